@@ -1,0 +1,39 @@
+"""The taxonomy of a call: contexts, features, populations, harms, kinds, each with the cues that show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One class. Cues are matched case-folded, accents stripped, at word boundaries; a trailing * is a prefix.
+
+    A cue is vetoed when one of `not_cues` stands in the same sentence.
+    """
+
+    id: str
+    label: str
+    definition: str
+    cues: tuple[tuple[str, tuple[str, ...]], ...]
+    not_cues: tuple[str, ...] = ()
+
+    def cues_in(self, language: str) -> tuple[str, ...]:
+        return dict(self.cues).get(language, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Taxonomy:
+    contexts: tuple[Term, ...] = ()
+    features: tuple[Term, ...] = ()
+    populations: tuple[Term, ...] = ()
+    harms: tuple[Term, ...] = ()
+    kinds: tuple[Term, ...] = ()
+
+    def label(self, term_id: str) -> str:
+        """The label of an id, or the id itself when the taxonomy has changed since it was given."""
+        for group in (self.contexts, self.features, self.populations, self.harms, self.kinds):
+            for term in group:
+                if term.id == term_id:
+                    return term.label
+        return term_id

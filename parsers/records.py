@@ -1,0 +1,428 @@
+"""The frozen values that the parsers give: what a message is, and all that was understood of it.
+
+Nothing here holds bytes of an attachment, a session or a clock: a `Reading` travels between processes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class Disposition(StrEnum):
+    """What a mail is; one is the most urgent, the others stand in `Triage.also`."""
+
+    SUBMISSION = "submission"
+    CONSENT_ANSWER = "consent_answer"
+    WITHDRAWAL = "withdrawal"
+    CORRECTION = "correction"
+    QUESTION = "question"
+    REFERRAL = "referral"
+    DECLINE = "decline"
+    UNSUBSCRIBE = "unsubscribe"
+    THANKS = "thanks"
+    AUTO_REPLY = "auto_reply"
+    BOUNCE = "bounce"
+    BULK = "bulk"
+    UNRELATED = "unrelated"
+    SPAM = "spam"
+
+
+class AutomaticKind(StrEnum):
+    BOUNCE = "bounce"
+    AUTO_REPLY = "auto_reply"
+    LIST = "list"
+    NOTIFICATION = "notification"
+    RECEIPT = "receipt"
+    CALENDAR = "calendar"
+    CHALLENGE = "challenge"
+
+
+class ConsentState(StrEnum):
+    """What a machine may say of consent. `granted` and what follows it only a person or the clock can say."""
+
+    UNASSESSED = "unassessed"
+    CLAIMED = "claimed"
+    PENDING = "pending"
+    NOT_OBTAINED = "not_obtained"
+    REFUSED = "refused"
+    NEEDS_REVIEW = "needs_review"
+    SUSPENDED = "suspended"
+
+
+class Scope(StrEnum):
+    COALITION = "coalition"
+    AGENCY = "agency"
+    PUBLIC = "public"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A mailbox of RFC 5322, 3.4. `name` is decoded and may be empty; `addr_spec` keeps its case."""
+
+    name: str
+    addr_spec: str
+
+    @property
+    def key(self) -> str:
+        """The address folded for comparison and for unique keys."""
+        return self.addr_spec.strip().casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where words stand: `part` is "text" (Reading.text), "subject", or an attachment's name."""
+
+    part: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpan:
+    """Which characters a field of a record was read from. A field may have several."""
+
+    field: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A part that is not body text. `path` is its place in the tree ("1.2"); `name` is stable, never random.
+
+    `text` is what could be read out of a document, with form feeds between pages; `problem` says why there is
+    none where one would expect some ("encrypted", "no text layer: a scan", "too large" ...).
+    """
+
+    path: str
+    name: str
+    content_type: str
+    size: int
+    sha256: str
+    inline: bool = False
+    text: str = ""
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """One header field, decoded to text, in the order of the message."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A mail as its headers and parts say, before anything is understood.
+
+    `plain` and `html` hold the body parts in order, decoded; `bodies` the same in the order of the mail with
+    their kind, so that text after an inline picture keeps its place. `date` is aware UTC or None; it is what the
+    sender's clock said and decides nothing. `defects` says in words what was wrong with the bytes.
+    """
+
+    message_id: str | None
+    subject: str
+    date: datetime | None
+    from_: tuple[Address, ...]
+    sender: Address | None
+    reply_to: tuple[Address, ...]
+    to: tuple[Address, ...]
+    cc: tuple[Address, ...]
+    in_reply_to: tuple[str, ...]
+    references: tuple[str, ...]
+    headers: tuple[Header, ...]
+    bodies: tuple[Body, ...]
+    attachments: tuple[Attachment, ...]
+    content_type: str = "text/plain"
+    defects: tuple[str, ...] = ()
+
+    def header(self, name: str) -> str | None:
+        """The first field of that name, or None."""
+        wanted = name.casefold()
+        return next((h.value for h in self.headers if h.name.casefold() == wanted), None)
+
+    def all_headers(self, name: str) -> tuple[str, ...]:
+        wanted = name.casefold()
+        return tuple(h.value for h in self.headers if h.name.casefold() == wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body part, decoded: `subtype` is "plain" or "html" (others that are text count as plain).
+
+    Parts with the same `alternative` number say the same thing (multipart/alternative); 0 stands alone.
+    """
+
+    path: str
+    subtype: str
+    content: str
+    alternative: int = 0
+    flowed: bool = False
+
+
+class Role(StrEnum):
+    """What a stretch of the text is."""
+
+    OWN = "own"
+    QUOTED = "quoted"
+    ATTRIBUTION = "attribution"
+    SIGNATURE = "signature"
+    FOOTER = "footer"
+    OURS = "ours"
+    FORWARD_HEADER = "forward_header"
+    FORWARDER = "forwarder"  # what the one who passed it on wrote above the forward
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch [start, end) of the text with one role. Pieces follow each other without gap: nothing is lost."""
+
+    role: Role
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Who wrote what in one text, as pieces that cover all of it.
+
+    `answers` pairs a question of the call (its number) with the span of the answer below it. `doubts` says where
+    two independent cuts disagreed; then more was kept.
+    """
+
+    text: str
+    pieces: tuple[Piece, ...]
+    answers: tuple[Answer, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+    def joined(self, *roles: Role) -> str:
+        """The pieces of these roles, joined with a line end where they do not touch."""
+        out: list[str] = []
+        last = -1
+        for piece in self.pieces:
+            if piece.role in roles:
+                if out and piece.start != last and not out[-1].endswith("\n"):
+                    out.append("\n")
+                out.append(self.text[piece.start : piece.end])
+                last = piece.end
+        return "".join(out).strip("\n")
+
+    @property
+    def own(self) -> str:
+        return self.joined(Role.OWN).strip()
+
+    @property
+    def quoted(self) -> str:
+        return self.joined(Role.QUOTED, Role.ATTRIBUTION, Role.OURS)
+
+    @property
+    def signature(self) -> str:
+        return self.joined(Role.SIGNATURE, Role.FOOTER)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    question: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Forward:
+    """Who wrote it first, as the forwarded header block or the attached message says; never authenticated.
+
+    `date` is as written. `text` is the forwarded text; `chain` holds the deeper forwards, outermost first.
+    `attached` is the path of the message/rfc822 part, None for an inline forward.
+    """
+
+    author: Address | None
+    to: tuple[Address, ...]
+    cc: tuple[Address, ...]
+    date: str
+    subject: str
+    text: str
+    start: int = 0
+    attached: str | None = None
+    chain: tuple[Forward, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bounce:
+    """One address that a letter did not reach, or not yet. `status` as in RFC 3463, "5.1.1"."""
+
+    addr_spec: str
+    permanent: bool
+    status: str | None
+    reason: str
+    original_message_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Automatic:
+    """A mail that no person wrote now, with the header or phrase that decided."""
+
+    kind: AutomaticKind
+    reason: str
+    bounces: tuple[Bounce, ...] = ()
+    original_message_id: str | None = None
+    delayed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentFinding:
+    """What the author says of consent, as far as a machine may say it. Never more than `claimed`.
+
+    `words` are the author's own; `reasons` tell a coordinator how it was read; `needs_person` with a reason
+    whenever it is not plain.
+    """
+
+    state: ConsentState = ConsentState.UNASSESSED
+    scopes: tuple[Scope, ...] = ()
+    restrictions: tuple[str, ...] = ()
+    words: str = ""
+    span: Span | None = None
+    reasons: tuple[str, ...] = ()
+    needs_person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that a record lacks or that is doubtful: a code that letters can turn into a question."""
+
+    code: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A model program as the mail names it. Ids are the taxonomy's. What the mail does not state is empty."""
+
+    name: str
+    organisation: str | None = None
+    websites: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
+    features: tuple[str, ...] = ()
+    populations: tuple[str, ...] = ()
+    place: str | None = None
+    description: str = ""
+    problems: tuple[Problem, ...] = ()
+    spans: tuple[FieldSpan, ...] = ()
+    known_as: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Accommodation:
+    """A precedent: a rule or practice that adapts release to a special population."""
+
+    name: str
+    populations: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
+    description: str = ""
+    problems: tuple[Problem, ...] = ()
+    spans: tuple[FieldSpan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Identifying:
+    """Words that can identify the person of a story, so that every output can withhold them.
+
+    `kind`: name, a_number, birth_date, telephone, address, email, other.
+    """
+
+    kind: str
+    words: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What happened to one person, or one event. `repr` shows no word of it: see `__repr__`.
+
+    `facility` is who held them, as written; `facility_candidates` are gazetteer ids that it may be (several where the
+    name is ambiguous, none picked). `place` is where they were let out. `when` is as precise as stated: "2010",
+    "2010-03", "2010-03-14". `people` is 1 where no number is told.
+    """
+
+    consent: ConsentFinding
+    harms: tuple[str, ...] = ()
+    facility: str | None = None
+    facility_candidates: tuple[str, ...] = ()
+    place: str | None = None
+    when: str | None = None
+    people: int = 1
+    populations: tuple[str, ...] = ()
+    narrative: str = field(default="", repr=False)
+    identifying: tuple[Identifying, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    spans: tuple[FieldSpan, ...] = ()
+
+    def __repr__(self) -> str:
+        """No word of a story may reach a log or a traceback by accident."""
+        return f"<Story consent={self.consent.state.value} harms={len(self.harms)} chars={len(self.narrative)}>"
+
+    __str__ = __repr__
+
+    def __format__(self, format_spec: str) -> str:
+        return repr(self)
+
+
+Record = Program | Accommodation | Story
+
+
+@dataclass(frozen=True, slots=True)
+class Triage:
+    """Which kind of mail this is, and the rules that said so, in words for a coordinator."""
+
+    disposition: Disposition
+    also: tuple[Disposition, ...] = ()
+    reasons: tuple[str, ...] = ()
+    needs_person: bool = False
+    person_reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SentByUs:
+    """What the reader must know of our own letters: our addresses, the lines we wrote, our Message-IDs.
+
+    `lines` are folded with `parsers.text.fold_line`; `letters` maps a Message-ID of ours to the letter's kind.
+    """
+
+    addresses: frozenset[str] = frozenset()
+    lines: frozenset[str] = frozenset()
+    letters: tuple[tuple[str, str], ...] = ()
+
+    def kind_of(self, message_id: str) -> str | None:
+        return next((kind for known, kind in self.letters if known == message_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was understood of one message.
+
+    `author` wrote the words that count; `forwarder` passed them on. `unreadable` says why a message could not be
+    read at all (encrypted, no author, no text): it is quarantined with that reason.
+    """
+
+    message: Message
+    text: str
+    words: Words
+    author: Address | None
+    forwarder: Address | None
+    forward: Forward | None
+    automatic: Automatic | None
+    triage: Triage
+    records: tuple[Record, ...]
+    consent: ConsentFinding
+    language: str
+    unreadable: str | None = None
+    defects: tuple[str, ...] = ()
+
+    @property
+    def own_text(self) -> str:
+        return self.words.own
+
+    def __repr__(self) -> str:
+        """A reading holds stories: no word of it may reach a log by accident."""
+        return f"<Reading {self.triage.disposition.value} records={len(self.records)}>"
