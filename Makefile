@@ -1,0 +1,47 @@
+# The two commands: `make demo` runs a whole call on embedded servers, `make test` passes all tests.
+# Each sets up what it needs on a fresh machine with Python 3.11+.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: help setup setup-dev demo test lint check-wheel crash soak clean
+
+help:  ## what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup: $(VENV)/.user  ## .venv with the command `intake`, pinned and hashed
+setup-dev: $(VENV)/.dev  ## the same with what tests and linters need
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.user: $(BIN)/python requirements.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: $(BIN)/python requirements-dev.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@ $(VENV)/.user
+
+demo: $(VENV)/.dev  ## a whole call in a minute: announcement, mails, digests, reminders, deliverables
+	$(BIN)/intake demo
+
+test: $(VENV)/.dev  ## every test, with real servers on loopback
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev  ## ruff and mypy --strict
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+check-wheel: $(VENV)/.dev  ## the wheel holds its data files
+	$(BIN)/python -m tests.check_wheel
+
+requirements: $(VENV)/.dev  ## pin again (needs uv)
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --group build pyproject.toml -o requirements.txt
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --group dev --extra postgresql --group build pyproject.toml -o requirements-dev.txt
+
+clean:  ## remove what was made here
+	rm -rf $(VENV) dist build out demo
