@@ -1,0 +1,224 @@
+"""The core: what one message causes. Pure: a reading, the call and the history in, a plan out.
+
+A machine never raises consent above `claimed`, a withdrawal acts on every story of the thread at once, and nobody is
+written to who must not be (see `parsers.automatic.may_be_answered`).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from config.call import Call
+from intake.plan_values import (
+    ConsentStep,
+    ContactChange,
+    History,
+    LetterIntent,
+    Mark,
+    NewRecord,
+    Plan,
+    StoryRef,
+)
+from parsers.automatic import may_be_answered
+from parsers.names import same_name
+from parsers.records import (
+    Address,
+    AutomaticKind,
+    ConsentState,
+    Disposition,
+    Problem,
+    Program,
+    Reading,
+    Record,
+    Story,
+)
+from storage.values import LetterKind
+
+STANDS_STILL = {"suspended", "withdrawn", "refused", "erased"}
+ACTS_ON_CONSENT = {Disposition.WITHDRAWAL, Disposition.CONSENT_ANSWER}
+
+
+def plan(reading: Reading, call: Call, history: History, received: datetime) -> Plan:
+    """All that the message causes. `received` (aware UTC) is the server's receipt, and decides lateness."""
+    if reading.unreadable:
+        return Plan(Mark.QUARANTINED, reasons=(reading.unreadable,), needs_person=(reading.unreadable,))
+    author = reading.author
+    if author is None:
+        return Plan(Mark.QUARANTINED, reasons=("no author: nobody stands in From",), needs_person=("no author",))
+    if author.key == call.address.casefold():
+        return Plan(Mark.OURS, reasons=("it comes from our own address",))
+    if _is_robot(reading):
+        return _automatic(reading)
+    return _from_a_person(reading, call, history, received, author)
+
+
+def _is_robot(reading: Reading) -> bool:
+    """Whether no person wrote it. A person's words that came through a mailing list are a person's."""
+    if reading.automatic is None:
+        return False
+    through_a_list = reading.automatic.kind is AutomaticKind.LIST
+    return not (through_a_list and reading.triage.disposition is not Disposition.BULK)
+
+
+def _automatic(reading: Reading) -> Plan:
+    assert reading.automatic is not None
+    said = f"{reading.automatic.kind.value}: {reading.automatic.reason}"
+    return Plan(
+        Mark.AUTOMATIC,
+        reasons=(said, *reading.triage.reasons),
+        needs_person=reading.triage.person_reasons if reading.triage.needs_person else (),
+        bounces=reading.automatic.bounces,
+        unanswered=said,
+    )
+
+
+def _from_a_person(reading: Reading, call: Call, history: History, received: datetime, author: Address) -> Plan:
+    late = call.is_late(received)
+    records = tuple(_new_record(record, history, late=late) for record in reading.records if _brings(record, history))
+    consent = (*_told(records), *_answered(reading, history, records), *_withdrawn(reading, history))
+    silence = may_be_answered(reading.message, reading.automatic) or _our_reason(history, author, call)
+    letters = () if silence else _letters(reading, history, author, records, consent)
+    return Plan(
+        Mark.RECORDED if records or consent else Mark.NOTED,
+        reasons=reading.triage.reasons,
+        needs_person=_for_a_person(reading, history, records, consent),
+        records=records,
+        consent=consent,
+        letters=letters,
+        unanswered=silence,
+        contacts=(_contact(reading, author),),
+        late=late,
+    )
+
+
+def _brings(record: Record, history: History) -> bool:
+    """Whether a record is new matter; a story that only carries consent for one we hold is no second story."""
+    if not isinstance(record, Story):
+        return True
+    return bool(record.narrative.strip()) or bool(record.harms) or not _stories_meant(history)
+
+
+def _new_record(record: Record, history: History, *, late: bool) -> NewRecord:
+    problems = list(record.problems)
+    if late:
+        problems.append(Problem("late", "it came after the final deadline"))
+    merge_with = None
+    if isinstance(record, Program):
+        merge_with = next((p.number for p in history.programs if same_name(p.name, record.name)), None)
+    return NewRecord(record, tuple(problems), merge_with)
+
+
+def _told(records: tuple[NewRecord, ...]) -> tuple[ConsentStep, ...]:
+    """What the mail says of consent to each story that it tells. `unassessed` is where every story begins."""
+    steps = []
+    for index, new in enumerate(records):
+        if isinstance(new.record, Story) and new.record.consent.state is not ConsentState.UNASSESSED:
+            steps.append(_step(StoryRef(index=index), new.record))
+    return tuple(steps)
+
+
+def _step(story: StoryRef, said: Story) -> ConsentStep:
+    found = said.consent
+    return ConsentStep(
+        story=story,
+        to=found.state,
+        actor="parser",
+        scopes=found.scopes,
+        restrictions=found.restrictions,
+        words=found.words,
+        span=found.span,
+        reason="; ".join(found.reasons),
+    )
+
+
+def _answered(reading: Reading, history: History, records: tuple[NewRecord, ...]) -> tuple[ConsentStep, ...]:
+    """What the mail says of consent to stories that we hold already. With several it could mean, a person decides."""
+    held = [r for r in reading.records if isinstance(r, Story) and not any(new.record is r for new in records)]
+    meant = _stories_meant(history)
+    if len(held) != 1 or len(meant) != 1 or held[0].consent.state is ConsentState.UNASSESSED:
+        return ()
+    return (_step(StoryRef(number=meant[0]), held[0]),)
+
+
+def _stories_meant(history: History) -> tuple[int, ...]:
+    """The stories that an answer speaks of: those the letter asked about, else those of the thread, else the author's."""
+    if history.answers and history.answers.about:
+        return history.answers.about
+    in_thread = tuple(story.number for story in history.stories if story.in_thread)
+    return in_thread or tuple(story.number for story in history.stories if story.by_author)
+
+
+def _withdrawn(reading: Reading, history: History) -> tuple[ConsentStep, ...]:
+    """A withdrawal, a narrowing: every story it can mean stands still at once; a person sorts out which."""
+    kinds = {reading.triage.disposition, *reading.triage.also}
+    if Disposition.WITHDRAWAL not in kinds:
+        return ()
+    words = reading.consent.words
+    return tuple(
+        ConsentStep(StoryRef(number=number), ConsentState.SUSPENDED, "sender", words=words, reason="withdrawal")
+        for number in _stories_meant(history)
+        if not any(story.number == number and story.state in STANDS_STILL for story in history.stories)
+    )
+
+
+def _our_reason(history: History, author: Address, call: Call) -> str | None:
+    """Why we do not write to this person, beyond what the mail itself says."""
+    if history.opted_out:
+        return "they asked for no more mail"
+    if author.key in {person.addr_spec.casefold() for person in (*call.coordinators, call.compiler)}:
+        return "a coordinator wrote it: the digest tells what became of it"
+    return None
+
+
+def _letters(
+    reading: Reading,
+    history: History,
+    author: Address,
+    records: tuple[NewRecord, ...],
+    consent: tuple[ConsentStep, ...],
+) -> tuple[LetterIntent, ...]:
+    """The acknowledgement, the consent question, the confirmation of a withdrawal: each with its cause as key."""
+    cause = f"M-{history.number}"
+    said = {reading.triage.disposition, *reading.triage.also}
+    if Disposition.UNSUBSCRIBE in said:
+        return ()
+    if Disposition.WITHDRAWAL in said:
+        stories = tuple(step.story for step in consent if step.to is ConsentState.SUSPENDED)
+        return (LetterIntent(LetterKind.CONFIRMATION, author, cause, stories),)
+    letters = []
+    if records or Disposition.SUBMISSION in said or Disposition.CORRECTION in said:
+        letters.append(LetterIntent(LetterKind.ACKNOWLEDGEMENT, author, cause))
+    asked = tuple(StoryRef(index=i) for i, new in enumerate(records) if _wants_asking(new.record))
+    if asked:
+        letters.append(LetterIntent(LetterKind.CONSENT_QUESTION, author, cause, asked))
+    return tuple(letters)
+
+
+def _wants_asking(record: Record) -> bool:
+    """A story without sufficient consent is asked about; a no is never asked about again."""
+    if not isinstance(record, Story):
+        return False
+    return record.consent.state not in {ConsentState.REFUSED, ConsentState.SUSPENDED, ConsentState.NOT_OBTAINED}
+
+
+def _for_a_person(
+    reading: Reading,
+    history: History,
+    records: tuple[NewRecord, ...],
+    consent: tuple[ConsentStep, ...],
+) -> tuple[str, ...]:
+    reasons = list(reading.triage.person_reasons) if reading.triage.needs_person else []
+    if reading.triage.needs_person and not reasons:
+        reasons.append("it is not plain what is meant")
+    if reading.triage.disposition in ACTS_ON_CONSENT and not consent:
+        reasons.append("it speaks of consent, but of which story is not certain")
+    if history.same_message_id is not None:
+        reasons.append(f"its Message-ID stands on M-{history.same_message_id} too, with other content")
+    reasons += [f"it seems to correct P-{new.merge_with}" for new in records if new.merge_with is not None]
+    return tuple(dict.fromkeys(reasons))
+
+
+def _contact(reading: Reading, author: Address) -> ContactChange:
+    said = {reading.triage.disposition, *reading.triage.also}
+    answers = {Disposition.SUBMISSION, Disposition.DECLINE, Disposition.CORRECTION, Disposition.CONSENT_ANSWER}
+    return ContactChange(author.addr_spec, bool(said & answers), Disposition.UNSUBSCRIBE in said)

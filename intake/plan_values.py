@@ -1,0 +1,136 @@
+"""The values of the core: what is known before a message is judged (History), and all that it causes (Plan)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from config.call import Person
+from parsers.records import Address, Bounce, ConsentState, Problem, Record, Scope, Span
+from storage.values import LetterKind
+
+
+class Mark(StrEnum):
+    """What became of a message: exactly one."""
+
+    RECORDED = "recorded"  # it gave records, an answer or a change of consent
+    NOTED = "noted"  # a person's mail without records: thanks, decline, referral, question
+    AUTOMATIC = "automatic"  # bounce, automatic answer, list mail: never answered
+    OURS = "ours"  # a copy of our own letter
+    QUARANTINED = "quarantined"  # could not be read; a person decides
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The letter of ours that a message answers. `about` names the stories that the letter asked about."""
+
+    kind: LetterKind
+    message_id: str
+    to: str
+    about: tuple[int, ...] = ()
+    proven: bool = False  # a secret token of the letter came back, from the address it was sent to
+
+
+@dataclass(frozen=True, slots=True)
+class KnownProgram:
+    """A program that the same author, or the list of known programs, has named before."""
+
+    number: int
+    name: str
+    same_author: bool
+    fields: tuple[tuple[str, str], ...] = ()
+    edited_by_person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadStory:
+    """A story that a mail of this thread, or of this author, told before."""
+
+    number: int
+    state: str
+    in_thread: bool
+    by_author: bool
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What the ledger knows that bears on one message; gathered before it is judged."""
+
+    number: int
+    answers: Answered | None = None
+    coordinator: Person | None = None
+    programs: tuple[KnownProgram, ...] = ()
+    stories: tuple[ThreadStory, ...] = ()
+    is_known_contact: bool = False
+    opted_out: bool = False
+    same_message_id: int | None = None  # another message of other content carries the same Message-ID
+
+
+@dataclass(frozen=True, slots=True)
+class NewRecord:
+    record: Record
+    problems: tuple[Problem, ...] = ()
+    merge_with: int | None = None  # the number of a record that this one seems to correct
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRef:
+    """A story by its number, or by its place among the plan's new records while it has none."""
+
+    number: int | None = None
+    index: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentStep:
+    """One fact about consent, to be added to a story's ledger by the parser or on the sender's word."""
+
+    story: StoryRef
+    to: ConsentState
+    actor: str
+    scopes: tuple[Scope, ...] = ()
+    restrictions: tuple[str, ...] = ()
+    words: str = ""
+    span: Span | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterIntent:
+    """A letter that the message causes; it is written once its records have numbers."""
+
+    kind: LetterKind
+    to: Address
+    cause: str
+    stories: tuple[StoryRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ContactChange:
+    addr_spec: str
+    answered: bool = False
+    opted_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that one message causes. Applied in one transaction, all of it or nothing."""
+
+    mark: Mark
+    reasons: tuple[str, ...] = ()
+    needs_person: tuple[str, ...] = ()
+    records: tuple[NewRecord, ...] = ()
+    consent: tuple[ConsentStep, ...] = ()
+    letters: tuple[LetterIntent, ...] = ()
+    unanswered: str | None = None  # why nobody is written to, where nobody is
+    contacts: tuple[ContactChange, ...] = ()
+    bounces: tuple[Bounce, ...] = ()
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """When the server got it: aware UTC; the Date header decides nothing."""
+
+    at: datetime
