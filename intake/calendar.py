@@ -67,7 +67,10 @@ def reminders(call: Call) -> tuple[Occasion, ...]:
         if deadline.earliest.astimezone(call.zone).time() == time(0):  # the end of a day is the next midnight
             day -= timedelta(days=1)
         times = sorted(
-            (local_instant(day - timedelta(days=reminder.days_before), reminder.at, call.zone), reminder.days_before)
+            (
+                local_instant(day - timedelta(days=reminder.days_before), reminder.at, call.zone),
+                reminder.days_before,
+            )
             for reminder in call.reminders
             if reminder.deadline == deadline.name
         )
@@ -75,7 +78,11 @@ def reminders(call: Call) -> tuple[Occasion, ...]:
         for (at, days_before), end in zip(times, ends, strict=True):
             if call.opens < at < deadline.earliest:
                 key = f"reminder/{deadline.name}/{days_before}"
-                found.append(Occasion(OccasionKind.REMINDER, key, at, min(end, deadline.earliest), deadline, days_before))
+                found.append(
+                    Occasion(
+                        OccasionKind.REMINDER, key, at, min(end, deadline.earliest), deadline, days_before
+                    )
+                )
     return tuple(sorted(found, key=lambda occasion: occasion.at))
 
 
