@@ -79,9 +79,7 @@ def reminders(call: Call) -> tuple[Occasion, ...]:
             if call.opens < at < deadline.earliest:
                 key = f"reminder/{deadline.name}/{days_before}"
                 found.append(
-                    Occasion(
-                        OccasionKind.REMINDER, key, at, min(end, deadline.earliest), deadline, days_before
-                    )
+                    Occasion(OccasionKind.REMINDER, key, at, min(end, deadline.earliest), deadline, days_before)
                 )
     return tuple(sorted(found, key=lambda occasion: occasion.at))
 

@@ -102,13 +102,9 @@ def _automatic(traffic: Traffic, caps: Caps) -> Decision:
         reason = f"{traffic.automatic_this_hour} automatic letters left within an hour"
         return Decision(Verdict.HOLD, reason, trips_breaker=True)
     if traffic.automatic_in_thread >= caps.automatic_a_thread:
-        return Decision(
-            Verdict.HOLD, f"{traffic.automatic_in_thread} automatic letters in this thread already"
-        )
+        return Decision(Verdict.HOLD, f"{traffic.automatic_in_thread} automatic letters in this thread already")
     if traffic.automatic_to_address_today >= caps.automatic_a_day_and_address:
-        return Decision(
-            Verdict.HOLD, f"{traffic.automatic_to_address_today} automatic letters to this address today"
-        )
+        return Decision(Verdict.HOLD, f"{traffic.automatic_to_address_today} automatic letters to this address today")
     if traffic.letters_this_hour >= caps.letters_an_hour:
         return Decision(Verdict.WAIT, f"{traffic.letters_this_hour} letters left in the last hour")
     return Decision(Verdict.SEND)
@@ -116,4 +112,4 @@ def _automatic(traffic: Traffic, caps: Caps) -> Decision:
 
 def wait_until(now: datetime, attempts: int) -> datetime:
     """When to try again what a server put off: 1, 2, 4 ... minutes, at most four hours."""
-    return now + min(timedelta(minutes=1) * 2 ** min(attempts, 10), timedelta(hours=4))
+    return now + min(timedelta(minutes=2 ** min(attempts, 10)), timedelta(hours=4))

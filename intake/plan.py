@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from parsers.automatic import may_be_answered
+
 from config.call import Call
 from intake.plan_values import (
     ConsentStep,
@@ -19,7 +21,6 @@ from intake.plan_values import (
     Plan,
     StoryRef,
 )
-from parsers.automatic import may_be_answered
 from parsers.names import same_name
 from parsers.records import (
     Address,
@@ -44,9 +45,7 @@ def plan(reading: Reading, call: Call, history: History, received: datetime) -> 
         return Plan(Mark.QUARANTINED, reasons=(reading.unreadable,), needs_person=(reading.unreadable,))
     author = reading.author
     if author is None:
-        return Plan(
-            Mark.QUARANTINED, reasons=("no author: nobody stands in From",), needs_person=("no author",)
-        )
+        return Plan(Mark.QUARANTINED, reasons=("no author: nobody stands in From",), needs_person=("no author",))
     if author.key == call.address.casefold():
         return Plan(Mark.OURS, reasons=("it comes from our own address",))
     if _is_robot(reading):
@@ -74,13 +73,9 @@ def _automatic(reading: Reading) -> Plan:
     )
 
 
-def _from_a_person(
-    reading: Reading, call: Call, history: History, received: datetime, author: Address
-) -> Plan:
+def _from_a_person(reading: Reading, call: Call, history: History, received: datetime, author: Address) -> Plan:
     late = call.is_late(received)
-    records = tuple(
-        _new_record(record, history, late=late) for record in reading.records if _brings(record, history)
-    )
+    records = tuple(_new_record(record, history, late=late) for record in reading.records if _brings(record, history))
     consent = (*_told(records), *_answered(reading, history, records), *_withdrawn(reading, history))
     silence = may_be_answered(reading.message, reading.automatic) or _our_reason(history, author, call)
     letters = () if silence else _letters(reading, history, author, records, consent)
@@ -139,9 +134,7 @@ def _step(story: StoryRef, said: Story) -> ConsentStep:
 
 def _answered(reading: Reading, history: History, records: tuple[NewRecord, ...]) -> tuple[ConsentStep, ...]:
     """What the mail says of consent to stories that we hold already. With several it could mean, a person decides."""
-    held = [
-        r for r in reading.records if isinstance(r, Story) and not any(new.record is r for new in records)
-    ]
+    held = [r for r in reading.records if isinstance(r, Story) and not any(new.record is r for new in records)]
     meant = _stories_meant(history)
     if len(held) != 1 or len(meant) != 1 or held[0].consent.state is ConsentState.UNASSESSED:
         return ()
@@ -163,9 +156,7 @@ def _withdrawn(reading: Reading, history: History) -> tuple[ConsentStep, ...]:
         return ()
     words = reading.consent.words
     return tuple(
-        ConsentStep(
-            StoryRef(number=number), ConsentState.SUSPENDED, "sender", words=words, reason="withdrawal"
-        )
+        ConsentStep(StoryRef(number=number), ConsentState.SUSPENDED, "sender", words=words, reason="withdrawal")
         for number in _stories_meant(history)
         if not any(story.number == number and story.state in STANDS_STILL for story in history.stories)
     )

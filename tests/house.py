@@ -8,7 +8,16 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 DIRECTION = ("config", "parsers", "storage", "intake")
-FOREIGN_TO_THE_PURE = {"imapclient", "imaplib", "smtplib", "sqlalchemy", "alembic", "apscheduler", "socket", "ssl"}
+FOREIGN_TO_THE_PURE = {
+    "imapclient",
+    "imaplib",
+    "smtplib",
+    "sqlalchemy",
+    "alembic",
+    "apscheduler",
+    "socket",
+    "ssl",
+}
 PURE = ("config", "parsers")
 DOORS = {
     "mailparser": ("parsers/message.py",),
