@@ -1,7 +1,7 @@
 """Where the sentences of a text stand, as spans of the text; nothing is cut out or changed.
 
-A sentence ends at `.` `!` `?` `…` before a blank, at an empty line, at a list item, and at the end of a line that
-was not wrapped: one after which the next word would still have fitted. Mail from telephones has such lines.
+A sentence ends at `.` `!` `?` `…` before a blank, at an empty line, at a list item, and at the end of a line
+that was not wrapped: one after which the next word would still have fitted. Mail from telephones has such lines.
 """
 
 from __future__ import annotations
@@ -19,12 +19,14 @@ _NARROWEST = 56  # nobody wraps lines shorter than this on purpose
 _SHORT = 40  # a line this short is a line of its own, whatever letter comes next
 _LONGEST_WORD_BEFORE = 24
 
-# Folded words with a dot that seldom end a sentence. Sources of the list: the titles and units that such mails use.
+# Folded words whose dot seldom ends a sentence: titles, units and months as such mails have them.
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms mx dr prof rev fr sr sra srta dra lic ing atte st ste jr no nos num tel ext apt ave blvd rd dept gov"
-    " sen rep gen sgt capt lt col art sec inc ltd corp co vs etc ex eg ie cf al pp pg fig vol ed eds est approx"
-    " jan feb mar apr jun jul aug sept sep oct nov dec ene abr ago dic mon tue wed thu fri ud uds vd pág pag"
-    " esq hon attn bros mt ft".split()
+    (
+        "mr mrs ms mx dr prof rev fr sr sra srta dra lic ing atte st ste jr no nos num tel ext apt ave blvd rd"
+        " dept gov sen rep gen sgt capt lt col art sec inc ltd corp co vs etc ex eg ie cf al pp pg fig vol ed"
+        " eds est approx jan feb mar apr jun jul aug sept sep oct nov dec ene abr ago dic mon tue wed thu fri"
+        " ud uds vd pág pag esq hon attn bros mt ft"
+    ).split()
 )
 _CLOSING_TOO = frozenset({"etc", "inc", "ltd", "corp", "esq", "co", "jr", "al"})  # these also end sentences
 
@@ -60,17 +62,17 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
     """Stretches of lines that were wrapped by a machine, so that a sentence may run over the line ends."""
     lines = list(_lines(text))
     width = max(_NARROWEST, max((min(end - start, 100) for start, end in lines), default=0))
-    begin = last = -1
-    for start, end in lines:
-        if begin >= 0 and (start == end or not _runs_on(text, last_line, (start, end), width)):
-            yield begin, last
+    begin = -1
+    last = (0, 0)
+    for line in lines:
+        if begin >= 0 and (line[0] == line[1] or not _runs_on(text, last, line, width)):
+            yield begin, last[1]
             begin = -1
-        if start != end and begin < 0:
-            begin = start
-        last = end
-        last_line = (start, end)
+        if line[0] != line[1] and begin < 0:
+            begin = line[0]
+        last = line
     if begin >= 0:
-        yield begin, last
+        yield begin, last[1]
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -133,7 +135,7 @@ def _is_end(text: str, start: int, dot: int, after: int, stop: int) -> bool:
     if folded in _ABBREVIATIONS:
         return folded in _CLOSING_TOO
     if "." in word and len(word) <= 5:  # "U.S.", "p.m.", "J.R."
-        return not word[0].isupper() or len(rest.split(None, 1)[0]) < 4 and following.isupper()
+        return not word[0].isupper() or (len(rest.split(None, 1)[0]) < 4 and following.isupper())
     return not (word.isdigit() and len(word) <= 2 and dot - len(word) == start)
 
 
