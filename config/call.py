@@ -22,21 +22,25 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A cutoff. `published` is how the call words it; `earliest` and `latest` are its two readings, aware UTC.
+    """A cutoff. `published` is how the call words it; `earliest` and `latest` (aware UTC) are its two readings.
 
-    Mail is on time until `latest`; reminders count from `earliest` and are never sent after it. For a wall-clock
-    time with one meaning both are the same instant.
+    Mail is on time until `latest`; reminders count from `earliest` and are never sent after it. For a
+    wall-clock time with one meaning both are the same instant.
     """
 
     name: str
     published: str
     earliest: datetime
     latest: datetime
+    published_texts: tuple[tuple[str, str], ...] = ()
+
+    def published_in(self, language: str) -> str:
+        return dict(self.published_texts).get(language) or self.published
 
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """When a reminder is due: `before` the day of the cutoff, at `at` local time ("7 days, 2 days, the morning of")."""
+    """When a reminder is due: so many days before the day of the cutoff, at `at` by the call's clocks."""
 
     deadline: str
     days_before: int
@@ -119,6 +123,8 @@ class Call:
     folder: Path
     consent_valid: timedelta = timedelta(days=180)
     consent_close: timedelta = timedelta(days=7)
+    titles: tuple[tuple[str, str], ...] = ()
+    subjects: tuple[tuple[str, str], ...] = ()
 
     @property
     def deadlines(self) -> tuple[Deadline, Deadline]:
@@ -128,6 +134,12 @@ class Call:
         texts = dict(self.text)
         return texts.get(language) or texts[self.languages[0]]
 
+    def title_in(self, language: str) -> str:
+        return dict(self.titles).get(language) or self.title
+
+    def subject_in(self, language: str) -> str:
+        return dict(self.subjects).get(language) or self.subject
+
     def is_late(self, received: datetime) -> bool:
-        """Whether mail that the server got at `received` (aware) came after the final cutoff's later reading."""
+        """Whether mail that the server got at `received` (aware) came after the last reading of the end."""
         return received > self.final.latest

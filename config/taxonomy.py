@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One class. Cues are matched case-folded, accents stripped, at word boundaries; a trailing * is a prefix.
+    """One class. Cues are matched case-folded, without accents, at word boundaries; a last * is any ending.
 
     A cue is vetoed when one of `not_cues` stands in the same sentence.
     """

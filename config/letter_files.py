@@ -1,0 +1,18 @@
+"""Checking the templates of the letters: each kind in each language as plain text and as HTML."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from config.faults import Fault
+from config.placeholders import LETTERS, LETTERS_ATTRIBUTES
+from config.template_files import check_template
+
+
+def check_letters(folder: Path, languages: tuple[str, ...], faults: list[Fault]) -> None:
+    """Adds a fault for each template that is missing, is broken or asks for a name that there is not."""
+    for kind, names in LETTERS.items():
+        for language in languages:
+            for ending in ("txt", "html"):
+                name = f"letters/{kind}.{language}.{ending}"
+                check_template(folder / name, name, names, LETTERS_ATTRIBUTES, faults)
