@@ -1,0 +1,68 @@
+"""Whether a program of a mail is one that the call already knows, in other words. Only ever a proposal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from config.call import KnownProgram
+from parsers.cues import plain_letters
+
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_SMALL = frozenset("the a an of for and de la el los las del y program programs project inc programa proyecto".split())
+
+
+def folded(name: str) -> str:
+    """A name for comparison: plain letters, no punctuation, no article in front."""
+    words = re.findall(r"[^\W_]+", plain_letters(name).replace("'", "").replace("’", ""))
+    while words and words[0] in {"the", "el", "la", "los", "las", "a"}:
+        del words[0]
+    return " ".join(words)
+
+
+@lru_cache(maxsize=8)
+def _names(programs: tuple[KnownProgram, ...]) -> dict[str, str]:
+    """Each way to say a known program, folded, and its id: with and without brackets, what stands in them."""
+    out: dict[str, str] = {}
+    for program in programs:
+        bare = _BRACKETS.sub(" ", program.name)
+        forms = [program.name, bare, *(part for part in _BRACKETS.findall(program.name))]
+        forms += re.split(r"\s/\s|:\s", bare)
+        for form in forms:
+            words = folded(form)
+            if len(words) > 2 and words not in _SMALL:
+                out.setdefault(words, program.id)
+    return out
+
+
+def is_known(name: str, programs: tuple[KnownProgram, ...]) -> bool:
+    return folded(name) in _names(programs)
+
+
+def find_known(
+    name: str, websites: Sequence[str], reports: Sequence[str], words: str, programs: tuple[KnownProgram, ...]
+) -> str | None:
+    """The id of the known program that is meant: by name, by the title of its report, by its address together
+    with a word of its name, by author and year of its report. Never by an address alone."""
+    if by_name := _names(programs).get(folded(name)):
+        return by_name
+    told = folded(" ".join([name, *reports, words]))
+    hosts = {host(address) for address in (*websites, *reports)}
+    mine = set(folded(name).split()) - _SMALL
+    for program in programs:
+        title = folded(program.report_title)
+        if len(title) > 20 and title in told:
+            return program.id
+        theirs = set(folded(program.name).split()) - _SMALL
+        at_home = program.website and host(program.website) in hosts
+        if at_home and mine & theirs:
+            return program.id
+        if mine and mine == theirs:
+            return program.id
+    return None
+
+
+def host(address: str) -> str:
+    """The host of a web address without "www.", in small letters."""
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "", address.strip().casefold()).split("/")[0].split(" ")[0]

@@ -1,0 +1,155 @@
+"""The model programs that an author names: from labelled lines, lists, tables, prose, bare names and addresses.
+
+`find_programs` reads one source (the author's own words with all else blanked, or an attachment's text) and gives
+records with the spans they were read from. Nothing is guessed: what the author does not say stays empty, and what
+lacks stands as a `Problem`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from config.call import Call
+from parsers import known
+from parsers.chatter import is_chatter, opens_other_topic
+from parsers.draft import Draft, sentences_in
+from parsers.layout import ITEM, LINE, ROW, Block, blocks
+from parsers.listed import from_item, from_labels, from_line, from_rows
+from parsers.names import ENOUGH, Candidate, find_names
+from parsers.program_fields import as_program
+from parsers.records import Program
+from parsers.reports import report_drafts
+
+_MORE_IN_A_PARAGRAPH = ENOUGH + 1
+_JOINED = re.compile(
+    r"[\s\"”»]*(?:\([^()]{0,60}\)\s*)?(?:,|;|,?\s+(?:and|y|e|&|or|plus|as well as|así como)(?:\s+also)?)\s+(?:the\s+|el\s+|la\s+|los\s+)?[\"“«]?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Words of the author. `part` as in `Span`; `taken` are spans that belong to stories."""
+
+    part: str
+    text: str
+    asked: tuple[tuple[int, str], ...] = ()
+    taken: tuple[tuple[int, int], ...] = ()
+    language: str = "en"
+
+
+def find_programs(source: Source, call: Call) -> tuple[Program, ...]:
+    """All programs of one source in the order of the text. A report that stands alone is one, named by its title."""
+    drafts = find_drafts(source, call)
+    return tuple(as_program(draft, source.part, source.text, source.language, call) for draft in drafts)
+
+
+def find_drafts(source: Source, call: Call) -> list[Draft]:
+    text = source.text
+
+    def is_known(name: str) -> bool:
+        return known.is_known(name, call.known_programs)
+
+    free = [b for b in blocks(text, source.asked) if not _is_taken(b, source.taken)]
+    drafts = list(_drafts(text, free, is_known))
+    drafts += report_drafts(text, [(b.start, b.end) for b in free if not b.fields], drafts)
+    drafts.sort(key=lambda draft: draft.regions[0])
+    if any(not draft.own for draft in drafts):  # "I am with X": the author's house is no answer beside another
+        drafts = [d for d in drafts if not d.own]
+    return _once(text, drafts)
+
+
+def _is_taken(block: Block, taken: Sequence[tuple[int, int]]) -> bool:
+    covered = sum(max(0, min(block.end, end) - max(block.start, start)) for start, end in taken)
+    return covered * 2 > block.end - block.start
+
+
+def _drafts(text: str, found: Sequence[Block], is_known: Callable[[str], bool]) -> Iterator[Draft]:
+    """Block by block; what follows a program without naming another is said of it, until another topic begins."""
+    last: Draft | None = None
+    rows = [b for b in found if b.kind == ROW]
+    listed = _is_list_of_names(text, [b for b in found if b.kind == ITEM], is_known)
+    lines = _is_list_of_names(text, [b for b in found if b.kind == LINE], is_known)
+    if rows:
+        yield from from_rows(text, rows)
+    for block in found:
+        if block.kind == ROW:
+            last = None
+        elif block.fields:
+            last = yield from _one(from_labels(text, block, is_known))
+        elif block.kind == ITEM and (draft := from_item(text, block, is_known, listed=listed)):
+            last = yield from _one(draft)
+        elif block.kind == LINE:
+            last = yield from _one(from_line(text, block, is_known, listed=lines), last)
+        elif block.kind != ITEM and (
+            is_chatter(text[block.start : block.end]) or opens_other_topic(text[block.start : block.end])
+        ):
+            continue
+        else:
+            named = list(_in_prose(text, block, is_known, last))
+            yield from named
+            last = named[-1] if named else last
+
+
+def _one(draft: Draft | None, instead: Draft | None = None) -> Iterator[Draft]:
+    """Hands a draft on and gives it back to the caller, or what stood before."""
+    if draft is None:
+        return instead
+    yield draft
+    return draft
+
+
+def _is_list_of_names(text: str, items: Sequence[Block], is_known: Callable[[str], bool]) -> bool:
+    named = sum(from_item(text, item, is_known, listed=False) is not None or bool(item.fields) for item in items)
+    return len(items) > 1 and named * 2 >= len(items)
+
+
+def _in_prose(text: str, block: Block, is_known: Callable[[str], bool], last: Draft | None) -> Iterator[Draft]:
+    """The programs of a paragraph; its sentences go to the one that was named last, also from the paragraph before."""
+    current: Draft | None = last if last is not None and last.kind in {"prose", "item"} else None
+    here = 0
+    for start, end in sentences_in(text, block.body, block.end):
+        opens = start == block.body
+        candidates = find_names(text, start, end, opens_block=opens, is_known=is_known)
+        chosen = _chosen(text, candidates, _MORE_IN_A_PARAGRAPH if here else ENOUGH)
+        for candidate in chosen:
+            current = Draft((candidate.start, candidate.end), [(start, end)], place=candidate.place)
+            current.reasons, current.score, current.own = candidate.reasons, candidate.score, candidate.own
+            here += 1
+            yield current
+        if not chosen and current is not None:
+            current.add(start, end)
+
+
+def _chosen(text: str, candidates: Sequence[Candidate], enough: int) -> list[Candidate]:
+    """The best name of a sentence, and those that are joined to it by commas and "and"."""
+    best = max(candidates, key=lambda c: (c.score, -c.start), default=None)
+    if best is None or best.score < enough:
+        return []
+    chosen = [best]
+    for candidate in candidates:
+        if candidate.start > chosen[-1].end and _JOINED.fullmatch(text[_end_of(chosen[-1]) : candidate.start]):
+            if candidate.score >= 1 or (len(candidate.name.split()) > 1 and candidate.score > -3):
+                chosen.append(candidate)
+    return chosen
+
+
+def _end_of(candidate: Candidate) -> int:
+    return max(candidate.end, candidate.place[1] if candidate.place else 0)
+
+
+def _once(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """A program that is named again is the same; what is said there is added to the first."""
+    out: dict[str, Draft] = {}
+    for draft in drafts:
+        name = text[slice(*draft.name)] if draft.name else draft.written
+        key = known.folded(name) or f"unnamed {len(out)}"
+        same = next((k for k in out if k == key or (len(key.split()) > 1 and key in k)), None)
+        if same is None:
+            out[key] = draft
+        else:
+            for start, end in draft.regions:
+                out[same].add(start, end)
+            out[same].fields = (*out[same].fields, *draft.fields)
+    return list(out.values())

@@ -1,0 +1,85 @@
+"""Titles of reports and books in a text: in quotation marks, after a colon, or as a line of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from parsers import names_table as table
+from parsers.cues import plain_letters
+from parsers.draft import Draft, sentences_in
+
+_WORD = r"[^\W_][\w'’]*(?:[-–.][\w'’]+)*"
+_QUOTED = re.compile(
+    r"[“\"«„]([^“”\"«»„]{8,200})[”\"»“]|(?<![\w*])\*([^*\n]{8,200})\*(?!\w)|(?<!\w)_([^_\n]{8,200})_(?!\w)"
+)
+_TITLE = re.compile(
+    r"(?<![\w@./])[^\W\d_a-zß-öø-ÿ][\w'’]*(?:[-–.][\w'’]+)*"
+    r"(?:(?:,|:|\?|;)?[ \t]*\n?[ \t]*(?:(?:of|the|for|and|in|on|to|from|with|without|a|an|by|at|after|before|among|as|under|into|between|"
+    r"through|or|de|del|la|las|los|el|y|en|para|por|con|al|&|vs\.?|its|their|is|are)[ \t]*\n?[ \t]*){0,4}[^\W\d_a-zß-öø-ÿ][\w'’]*(?:[-–.][\w'’]+)*){3,30}"
+)
+_INTRO = re.compile(
+    r"(?:\b(?:report|study|book|article|paper|evaluation|guide|handbook|informe|estudio|libro|articulo|guia|evaluacion|called|titled|entitled|titulado|titulada|llamado|se llama|is|es)\b[^.!?]{0,80}|:\s*|^\s*)$"
+)
+_SHORTEST_WORDS = 4
+
+
+def find_titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The titles of one sentence or line that speaks of a report: quoted ones first, else the longest in capitals."""
+    words = set(re.findall(r"\w+", plain_letters(text[start:end])))
+    if not words & table.REPORT_WORDS:
+        return
+    quoted = [m.span(m.lastindex or 0) for m in _QUOTED.finditer(text, start, end)]
+    titles = [
+        (a, b)
+        for a, b in quoted
+        if text[a].isupper() and len(text[a:b].split()) >= 3 and _is_introduced(text, start, a)
+    ]
+    if titles:
+        yield from ((a, b - (text[b - 1] in ",.")) for a, b in titles)
+        return
+    found = [m.span() for m in _TITLE.finditer(text, start, end)]
+    found = [(a, b) for a, b in found if _is_title(text[a:b]) and _is_introduced(text, start, a)]
+    if found:
+        yield _without_author(text, *max(found, key=lambda span: span[1] - span[0]))
+
+
+def _is_introduced(text: str, start: int, at: int) -> bool:
+    before = plain_letters(text[max(start, at - 100) : at]).rstrip('"“«*_ ')
+    return bool(_INTRO.search(before))
+
+
+def _is_title(words: str) -> bool:
+    """Four words or more, and a colon or a word of a report in it, or six: no list of names."""
+    count = len(words.split())
+    return (
+        count >= _SHORTEST_WORDS and words.count(",") < 3 and (":" in words or count >= 6 or _speaks_of_a_report(words))
+    )
+
+
+def _speaks_of_a_report(words: str) -> bool:
+    return any(word in table.REPORT_WORDS for word in re.findall(r"\w+", plain_letters(words)))
+
+
+def _without_author(text: str, start: int, end: int) -> tuple[int, int]:
+    """A person in front of the title ("by Dick Mendel: The ...") does not belong to it."""
+    head, colon, _ = text[start:end].partition(":")
+    before = plain_letters(text[max(0, start - 12) : start]).rstrip()
+    if colon and len(head.split()) <= 3 and before.endswith((" by", " de", " por", " from")):
+        start += len(head) + 1
+        while text[start].isspace():
+            start += 1
+    return start, end
+
+
+def report_drafts(text: str, free: Sequence[tuple[int, int]], drafts: Sequence[Draft]) -> list[Draft]:
+    """Reports that no program of the mail owns: each is a record of its own, named by its title."""
+    owned = [region for draft in drafts for region in draft.regions]
+    alone: list[Draft] = []
+    for block_start, block_end in free:
+        for start, end in sentences_in(text, block_start, block_end):
+            if any(a < end and start < b for a, b in owned):
+                continue
+            for title in find_titles(text, start, end):
+                alone.append(Draft(title, [(start, block_end)], reasons=("a report alone",), kind="report"))
+    return alone
