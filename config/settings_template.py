@@ -1,0 +1,89 @@
+"""The commented file that `intake init` writes: every setting with what it does and its standard value."""
+
+from __future__ import annotations
+
+_TEMPLATE = """\
+# Settings of this installation. What is commented out shows the standard value.
+# Every secret comes from the environment, or from a file that a variable ending in _FILE names; never from here.
+# Paths are relative to the folder of this file (or to INTAKE_HOME). `intake check` tests all of it.
+
+# The folder of the call. Empty: the call that comes with the program. `intake new-call DIR` makes a new one.
+# call = "my-call"
+
+# How often the mailboxes are looked at.
+# poll_seconds = 60
+
+# Where the review pages are reached from outside, if they are. Letters then carry links, and one click is
+# enough to stop reminders. Without it everything works by answering mails.
+# base_url = "https://intake.example.org"
+
+# The names under which your own mail servers write Authentication-Results. Others are not believed, so without
+# one no sender counts as verified.
+# authserv_ids = ["mx.example.org"]
+
+# The installation's own key (made by `intake init`). Keep a copy of it apart from the database.
+# key_file = "intake.key"
+
+# log_level = "info"        # debug, info, warning, error; no level shows what people wrote
+# retention_days = 365      # after the final cutoff; not set: nothing is erased by itself
+
+# ---- Where mail comes from. With no mailbox here, the Maildir `mail-in` beside this file.
+# [[mailbox]]
+# name = "main"             # its password: INTAKE_MAILBOX_MAIN_PASSWORD, or INTAKE_IMAP_PASSWORD (or ..._FILE)
+# kind = "imap"
+# host = "imap.example.org"
+# user = "intake@example.org"
+# security = "tls"          # tls, starttls; plain only on this machine, or with allow_plain = true
+# port = 993
+# folders = ["INBOX"]
+# ca_file = "our-ca.pem"    # only where the server's certificate comes from your own authority
+# token_file = "token"      # in place of a password: a file with a bearer token (XOAUTH2, OAUTHBEARER)
+# [mailbox.tidy]            # what becomes of a message on the server once it is safe in the ledger
+# do = "keep"               # keep: nothing is changed; flag: a keyword is set; move: to the folder
+# keyword = "$Intake"
+# folder = "Intake done"
+
+# [[mailbox]]
+# name = "drop"
+# kind = "maildir"
+# path = "mail-in"
+
+# ---- Where letters go. With no postbox here, they are put into the Maildir `mail-out` and nothing is sent.
+# [postbox]
+# kind = "smtp"             # its password: INTAKE_SMTP_PASSWORD or INTAKE_SMTP_PASSWORD_FILE
+# host = "smtp.example.org"
+# security = "starttls"     # starttls, tls; plain only on this machine, or with allow_plain = true
+# port = 587
+# user = "intake@example.org"
+
+# ---- Who the letters come from. Standard: the call's own address and the name of its coalition.
+# [sender]
+# address = "intake@example.org"
+# name = "Safe Release intake"
+# bounces_to = "intake+bounces@example.org"
+
+# ---- The ledger.
+# [database]
+# url = "sqlite:///intake.sqlite"   # or postgresql+psycopg://intake@host/intake with INTAKE_DATABASE_PASSWORD
+# encrypt = false                   # SQLite only: the file is encrypted with the key above
+
+# ---- Who may answer for consent, beside the consent officers that the call names.
+# [people]
+# consent_officers = ["name@example.org"]
+
+# ---- What one message, and one hour, may cost.
+# [limits]
+# message_bytes = 60000000          # larger ones are kept but not read; a person is told
+# read_seconds = 20
+# read_memory_megabytes = 600
+# messages_a_round = 2000
+# automatic_a_day_and_address = 6   # answers that one address gets in a day
+# automatic_a_thread = 3
+# automatic_an_hour = 200           # above this all automatic mail stops until a person has looked
+# letters_an_hour = 600
+"""
+
+
+def settings_template() -> str:
+    """The text of a new `intake.toml`. As it stands it is the embedded default: two Maildirs and one SQLite file."""
+    return _TEMPLATE
