@@ -1,0 +1,130 @@
+"""The phrases by which the kind of a mail is told, in plain letters (small, no accents), English and Spanish.
+
+Each is a regular expression over one sentence, or over the first words of the mail where the table says so.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def _any(*phrases: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{phrase})" for phrase in phrases))
+
+
+CORRECTION = _any(
+    r"\bcorrections?\b(?!al)(?! (?:officer|department|institution|facilit|center|centre|system|corporation))",
+    r"\b(?:i|we) (?:gave|sent|wrote|told|typed|put|mis\w+|had|got|made|mixed|listed|said|called|copied)\b[^.!?]{0,60}\b(?:wrong|dead|old|mistake|typo|error|incorrect|broken|mistyped)\b",
+    r"\b(?:wrong|dead|broken|incorrect|mistyped|outdated) (?:web ?site|link|address|url|name|year|date|number|page|city|state|town|title|spelling|version|file|attachment)\b",
+    r"\bthe (?:right|correct|proper|real|new|current|actual) (?:web ?site|web address|link|address|url|name|year|date|number|page|city|spelling|title|one|version|figure)\b(?: (?:is|should|for|of)\b|:)",
+    r"\b(?:misspelled|misspelt|mistyped|misremembered|mis-?stated|mixed up|my mistake|my error|typo|i was wrong|i erred|please (?:correct|fix|amend|change|update|replace))\b",
+    r"\bshould (?:be|read|have been|have said|say)\b[^.!?]{0,50}\b(?:not|instead|rather)\b",
+    r"\b(?:it'?s|it is|that'?s|is|was|were) (?:spelled|called|named|in|not)\b[^.!?]{0,40}\b(?:not|instead of|rather than)\b[^.!?]{0,40}\bas i (?:said|wrote)\b",
+    r"\b(?:one|a|two|small|quick) (?:small |quick |minor |further )?(?:correction|fix|change|amendment)s?\b",
+    r"\b(?:correccion|fe de erratas|me equivoque|nos equivocamos|me confundi|por error|direccion (?:equivocada|correcta|incorrecta)|liga (?:equivocada|correcta|rota)"
+    r"|enlace (?:equivocado|correcto|roto)|pagina (?:equivocada|correcta)|nombre (?:correcto|equivocado)|corrijo|corregir|corrijan|quise decir|lo correcto es)\b",
+)
+
+UNSUBSCRIBE = _any(
+    r"^\W*(?:please\W+)?(?:unsubscribe|remove)(?: me)?(?: please)?\W*$",
+    r"\b(?:please|pls|kindly|can you|could you|would you) (?:unsubscribe|remove|take|delete|drop) (?:me|us|my (?:name|address|e-?mail)|this address|our (?:name|address|office))\b",
+    r"\b(?:take|remove|delete|drop|strike) (?:me|us|my (?:name|address|e-?mail(?: address)?)|this address|our (?:name|address|office)) (?:off|from|out of)\b",
+    r"\bunsubscribe (?:me|us|this|my|please|from)\b",
+    r"\b(?:stop|quit) (?:sending|e-?mailing|mailing|writing)\b",
+    r"\b(?:do not|don'?t|no longer) (?:wish|want|care) to (?:receive|get|be on|hear)\b",
+    r"\bno more (?:e-?mails?|mails?|messages?|reminders?)\b",
+    r"\b(?:quitenme|borrenme|saquenme|eliminenme|denme de baja|darme de baja|dar de baja|darse de baja|quitar mi (?:correo|nombre|direccion)|borren mi|quiten mi|saquen mi|no me (?:manden|envien|escriban)"
+    r"|no (?:quiero|deseo) (?:recibir|seguir recibiendo|que me))\b",
+)
+
+DECLINE = _any(
+    r"\b(?:i|we)(?:'m| am|'re| are)? ?(?:afraid |sorry,? )?(?:i |we )?(?:have|had|know of|know|can think of|can offer|could offer|came up with|found|do)? ?(?:nothing|none|no (?:program|programs|model|models|example|examples|stories|story|input|suggestions?|experience|knowledge))\b",
+    r"\bnothing (?:of (?:my|our) own |else |useful |much |new )?(?:to (?:add|offer|contribute|send|share|report|give|submit)|from (?:me|us|our|here)|on (?:our|my) end|for you|comes to mind)\b",
+    r"\b(?:can'?t|cannot|can not|won'?t|will not|unable to|not able to|not in a position to|not going to|must|have to|regret|regretfully) (?:be able to )?(?:help|contribute|participate|take part|respond|offer|decline|provide|assist|be of (?:help|use)|join|add)\b",
+    r"\b(?:decline|declines|pass on this|sit this (?:one )?out|not our (?:field|area|work|line)|not my (?:field|area|line)|outside (?:of )?(?:our|my) (?:field|area|work|scope|mission|expertise)"
+    r"|don'?t (?:work|deal) (?:with|in|on)|do not (?:work|deal) (?:with|in|on)|no capacity|too busy|swamped|short.?staffed|wish you (?:luck|well|success))\b",
+    r"\b(?:no tenemos|no tengo|no contamos con|no conozco|no conocemos|no sabemos de|no puedo|no podemos|no podremos|no podre|no nos es posible|nada que (?:aportar|agregar|ofrecer|compartir)|no trabajamos|no es nuestra area"
+    r"|lamentamos|lamento|con pena|declinamos|declino)\b",
+)
+
+REFERRAL = _any(
+    r"\b(?:ask|contact|call|write|e-?mail|try|talk (?:to|with)|speak (?:to|with)|reach out to|get in touch with|check with|get hold of|be in touch with|connect with|see|ring|phone|consult)"
+    r" (?:to )?(?:my |our |the |a )?(?:[\w.-]+ ){0,3}?(?:sister|sr\.|father|fr\.|brother|mr\.?|mrs\.?|ms\.?|dr\.?|rev\.?|pastor|rabbi|prof\.?|professor|colleague|colleagues|friend|folks|people|director|coordinator|chaplain|her|him|them)\b",
+    r"\b(?:is|are|would be|might be|may be|will be) (?:the|a|your) (?:best |right |better |good |real )?(?:person|people|one|ones|man|woman|contact|source|resource|expert|experts|authority)\b",
+    r"\b(?:will|would|may|might|could|should|can|must) (?:surely |certainly |probably |definitely )?(?:know|have (?:something|some|more|examples|ideas|one|several|stories)|be able to (?:help|tell)|tell you|help you)\b",
+    r"\b(?:forwarding|forwarded|passing|passed|pass|sending|sent|circulating|circulated|shared|sharing|share|distributing|distributed|distribute|circulate|post|posted|posting|announce|announcing|referring|referred|refer)"
+    r" (?:this|it|the call|your (?:call|message|e-?mail|note|request|letter)|you)\b",
+    r"\b(?:read|see|note) the (?:request|call|message|note|e-?mail|below|following)\b[^.!?]{0,40}\bbelow\b|\bplease (?:respond|reply|answer|write|send)\b[^.!?]{0,30}\b(?:directly|to (?:her|him|them|megan))\b",
+    r"\b(?:i'?ve|i have|i am|i'm|we have|we are) (?:copied|copying|cc'?(?:ed|ing|d)|looping|looped|including)\b",
+    r"\b(?:pregunt\w+|hable\w*|escrib\w+|comuni\w+|contact\w+|llam\w+|busqu\w+|consult\w+|dirijan?se|acud\w+) (?:con|a|al)\b",
+    r"\b(?:reenvio|reenviando|reenvie|reenviamos|paso la|comparto la|compartire|compartiremos|le pase|se lo pase|difundire|difundiremos|circule|circulo)\b",
+    r"\b(?:le|les) puede (?:ayudar|decir|informar)\b|\bsabe (?:mas|mucho) (?:de|sobre)\b",
+)
+
+THANKS = _any(
+    r"\b(?:thanks|thank you|thx|ty|many thanks|much appreciated|appreciate (?:it|you|your|the|all)|grateful|bless you|god bless|kudos|bravo|well done|good work|great work|keep up|glad (?:you|that)|important work)\b",
+    r"\b(?:gracias|agradezco|agradecemos|agradecid[oa]s?|felicidades|felicitaciones|enhorabuena|dios (?:los|las|le|les) bendiga|buen trabajo)\b",
+    r"^\W*(?:got it|received|noted|ok(?:ay)?|will do|great|perfect|wonderful|recibido|enterad[oa]|perfecto|excelente)\b",
+)
+
+# A sentence that asks, though it has no question mark; or a wish that we act.
+ASKS = _any(
+    r"\b(?:i|we)(?:'m| am|'re| are|'ve been| was| were| have been)? (?:just )?(?:wonder|wondering|curious|unsure|not sure|not certain|unclear)\b[^.!?]{0,20}\b(?:if|whether|how|what|when|who|which|where|about)\b",
+    r"\b(?:please |do |pls |kindly )?(?:let (?:me|us) know|tell (?:me|us)|advise|inform (?:me|us)|write (?:me|us)|get back to (?:me|us)|call me|phone me|ring me) (?:back |please )?(?:if|whether|what|when|how|who|which|where|that you|as soon|by|about)\b(?! (?:you|they) (?:need|want|would like|have any|require|have further|have other|get stuck|wish))(?! (?:i|we) can)",
+    r"\b(?:could|can|would|will) you (?:please |kindly |also |perhaps )?(?!imagine|believe|not)(?:\w+)",
+    r"\b(?:i|we)(?:'d| would) (?:like|love|need|want) (?:to know|to hear|to ask|to see|you to|it if|clarification|confirmation)\b",
+    r"\b(?:i|we) (?:have|had) (?:a|one|two|some|three|another|a few|the following|just one)? ?(?:quick |small |other |further |more )?questions?\b(?! for (?:them|him|her))",
+    r"\bplease (?:confirm|clarify|advise|explain|acknowledge|delete|destroy|erase|remove|return|send (?:me|us)|call|phone|read (?:it|them|this)? ?back|show me|check with|hold|wait|do not (?:file|print|publish|circulate))\b",
+    r"\b(?:need|want) to know (?:if|whether|what|when|how|who)\b",
+    r"\b(?:is|was|are) there (?:a|any|still) (?:deadline|form|format|template|time|limit)\b",
+    r"\b(?:quisiera|quisieramos|queria|me gustaria|nos gustaria|necesito|necesitamos) (?:saber|preguntar|consultar)\b",
+    r"\b(?:podria|podrian|pueden|puede|me puede|me pueden|nos puede) (?:decir|confirmar|aclarar|avisar|mandar|enviar|explicar|indicar|informar|borrar|llamar)(?:me|nos|le|les|la|lo)?\b",
+    r"\b(?:avise(?:n)?me|digan?me|confirmen?(?:me)?|favor de (?:confirmar|avisar|aclarar|borrar|enviar|llamar|decir)|tengo (?:una|dos|unas) (?:duda|dudas|pregunta|preguntas)|una (?:consulta|duda|pregunta))\b",
+)
+
+# A question mark that asks nothing of us.
+SMALL_TALK = _any(
+    r"^\W*(?:how are you|how have you been|how is (?:everyone|everything|life)|how'?s (?:it going|everything|life)|remember me|who knew|who knows|why not|what (?:can|could) (?:i|one|we) say|what more|"
+    r"isn'?t (?:it|that)|aren'?t (?:they|we)|right|no|you see|see|ok|okay|know what|guess what|really|can you (?:believe|imagine)|need i say more|como estan?|como esta|verdad|que tal|quien sabe|no)\W*(?:\?|$)",
+    r"\bwho (?:does|would do|treats|would treat) (?:that|this|such)\b",
+)
+
+# Words by which a question is about the call or about us.
+TO_US = _any(
+    r"\b(?:you|your|yours|we|us|our|i|me|my)\b|\b(?:deadline|due|format|form|consent|paper|permission|signature|late|length|pages|publish|published|anonymous|attachment|call)\b",
+    r"\b(?:ustedes|usted|les|le|nos|nosotros|puedo|podemos|debo|debemos|hace falta|plazo|fecha|formato|consentimiento|firma|permiso|publicar|tarde|sirve|quieren|necesitan|mando|mandar|enviar|aceptan|hacemos)\b",
+)
+
+ABOUT_CONSENT = _any(
+    r"\b(?:consent|permission|sign|signed|signature|notari\w+|release form|in writing|anonym\w+|her name|his name|their name|initials|authori[sz]ation|deadline|due date|too late|extension|october|september|still (?:accept|tak|send)\w*)\b",
+    r"\b(?:consentimiento|permiso|firm\w+|notari\w+|por escrito|autorizacion|nombre|anonim\w+|plazo|fecha limite|tarde|prorroga|acepta)\b",
+)
+
+SPAM = _any(
+    r"\b(?:million|billion)s? (?:us |u\.s\. )?(?:dollars|usd|euros|pounds)\b", r"\b(?:next of kin|beneficiary|inheritance|deceased client|late (?:husband|client)|wire transfer|bank details|money transfer|lottery|winner|you have won|claim your)\b",
+    r"\b(?:viagra|cialis|pharmacy|weight loss|casino|poker|rolex|replica|payday|loan offer|low interest|credit score|refinance|crypto|bitcoin|forex)\b",
+    r"\b(?:seo|search engine (?:optimi[sz]ation|ranking)|first page of google|rank(?:ing)?s? (?:higher|your)|backlinks?|guest post|web traffic|website design|web design|web development|mobile app|lead generation|link exchange)\b",
+    r"\b(?:click (?:here|the link|below)|act now|limited.time|special offer|exclusive offer|\d+% (?:off|discount)|free (?:quote|trial|demo|consultation|sample|shipping)|buy now|order now|money.back|risk.free|no obligation|best price|lowest price|unbeatable)\b",
+    r"\b(?:verify|confirm|update|validate) your (?:account|mailbox|password|identity|billing|payment)\b|\bmailbox (?:is )?(?:full|quota|almost full|storage)\b|\bpassword (?:will )?expires?\b",
+    r"\b(?:leading|premier|trusted|top) (?:manufacturer|supplier|provider|vendor|exporter|distributor)\b|\b(?:dear (?:sir|friend|customer|valued|beloved|winner|account|user|webmaster|business owner))\b",
+    r"\b(?:our (?:products?|solutions?|pricing|sales team|customers include|clients include|platform)|schedule a (?:demo|call|meeting)|contact our sales|per unit|bulk order|procurement|turnkey|roi)\b",
+    r"\b(?:haga clic|oferta|gane dinero|premio|loteria|prestamo|descuento|compre ahora|gratis|promocion)\b",
+)  # fmt: skip
+
+BULK = _any(
+    r"\b(?:view (?:this|it) (?:e-?mail |message )?(?:in|on) (?:your|a|the) (?:web ?)?browser|you(?:'re| are) receiving this|this (?:e-?mail|message|newsletter) was sent to|to unsubscribe|unsubscribe (?:here|at|from this list)|manage (?:your )?(?:preferences|subscription)"
+    r"|forward (?:this )?to a friend|tax.deductible|donate (?:now|today|online)|make a (?:gift|donation)|your gift|in this issue|newsletter|press release|for immediate release|register (?:now|today|online)|save the date|sign the petition|action alert)\b",
+    r"\b(?:boletin|comunicado de prensa|darse de baja|done ahora|haga (?:un|su) donativo|inscribase)\b",
+)
+
+# What makes a mail speak of the matter of the call at all.
+MATTER = _any(
+    r"\b(?:release[ds]?|re-?entry|detention|detain\w*|ice|jail|prison|custody|inmate\w*|parole\w*|discharg\w*|halfway|wrap.?around|ex.?offender\w*|model program\w*|accommodation\w*|deport\w*|migra|call for input|immigra\w+|asylum)\b",
+    r"\b(?:detencion|detenid\w+|salida|carcel|prision|custodia|liberad\w+|reinsercion|convocatoria|inmigra\w+|migra\w*|asilo|deporta\w+)\b",
+)
+
+HELP_WANTED = _any(
+    r"\b(?:help (?:me|us|my (?:husband|wife|son|daughter|brother|sister|father|mother|client|cousin|friend))|need (?:a|an) (?:lawyer|attorney)|looking for (?:a|an) (?:lawyer|attorney|job)|represent (?:me|him|her)|my (?:visa|green card|application|case number|passport)|how (?:do|can) i (?:apply|get (?:a|my) (?:visa|green card|passport)))\b",
+    r"\b(?:ayud\w+ (?:a mi|con mi)|necesito (?:un|una) (?:abogad[oa])|mi (?:visa|solicitud|caso de inmigracion)|busco (?:trabajo|abogad[oa]))\b",
+    r"\b(?:resume|r.sum.|cv|curriculum|cover letter|job (?:opening|posting|application)|internship|position (?:of|as)|invoice|purchase order|meeting minutes|agenda|potluck|rsvp|parking|toner|staff meeting)\b",
+)
