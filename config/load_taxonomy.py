@@ -47,12 +47,14 @@ def _term(table: Table, prefix: str, languages: tuple[str, ...], seen: set[str])
         if any(not word.strip(" *") for word in words):
             table.fault(f"cues_{language}", "a cue is empty.", "Take it out; it would fit everything.")
         cues.append((language, words))
+    labelled = [language for language in languages if table.has(f"label_{language}")]
     term = Term(
         id=term_id,
         label=table.take_text("label"),
         definition=table.take_text("definition", ""),
         cues=tuple(cues),
         not_cues=table.take_texts("not_cues"),
+        labels=tuple((language, table.take_text(f"label_{language}")) for language in labelled),
     )
     table.close()
     return term

@@ -17,6 +17,7 @@ class Term:
     definition: str
     cues: tuple[tuple[str, tuple[str, ...]], ...]
     not_cues: tuple[str, ...] = ()
+    labels: tuple[tuple[str, str], ...] = ()
 
     def cues_in(self, language: str) -> tuple[str, ...]:
         return dict(self.cues).get(language, ())
@@ -30,10 +31,13 @@ class Taxonomy:
     harms: tuple[Term, ...] = ()
     kinds: tuple[Term, ...] = ()
 
-    def label(self, term_id: str) -> str:
-        """The label of an id, or the id itself when the taxonomy has changed since it was given."""
+    def label(self, term_id: str, language: str = "") -> str:
+        """The label of an id, in that language where there is one.
+
+        The id itself when the taxonomy has changed since it was given.
+        """
         for group in (self.contexts, self.features, self.populations, self.harms, self.kinds):
             for term in group:
                 if term.id == term_id:
-                    return term.label
+                    return dict(term.labels).get(language, term.label)
         return term_id
