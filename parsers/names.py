@@ -23,6 +23,11 @@ _PHRASE = re.compile(
     rf"(?<![\w@./])(?:\d{{1,3}}{_GAP})?{_CAP}(?:{_GAP}(?:{_JOIN}{_GAP}){{0,3}}(?:{_CAP}|\d{{1,4}}\b))*"
 )
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„\n]{2,70})[”\"»“]|(?<!\w)['‘]([^'‘’\n]{2,60})['’](?!\w)")
+_JOINT = re.compile(r"\s+(?:and|&|y|to|from|with)\s+(?:the\s+|el\s+|la\s+)?")
+_FRONT_WORDS = frozenset("project operation camp casa programa proyecto centro hogar grupo albergue".split())
+_CALLED_SO = re.compile(
+    r"\s+(?:[a-z][\w-]*\s+){0,2}(?:program|programme|project|initiative|model|ministry|shelter|group|team|house|center|programa|proyecto|model)s?\b"
+)
 _WORD = re.compile(rf"{_CAP}|[\w&]+")
 _PRESENTED = re.compile(rf"(?:^|[^\w])(?:{table.PRESENTERS})$", re.VERBOSE)
 _SELF = re.compile(
@@ -81,7 +86,7 @@ def find_names(
     if _WARNING.search(plain_letters(sentence)) or _asks(sentence):
         return ()
     found: dict[tuple[int, int], Candidate] = {}
-    for a, b, quoted in (*_quoted(text, start, end), *_phrases(text, start, end)):
+    for a, b, quoted in (*_quoted(text, start, end), *_phrases(text, start, end, is_known)):
         if not any(x <= a < y or a <= x < b for x, y in found):
             found[a, b] = _weigh(text, (start, end), (a, b), quoted, opens_block, is_known)
     return tuple(sorted(found.values(), key=lambda candidate: candidate.start))
@@ -109,14 +114,18 @@ def _report_before(text: str, start: int, at: int) -> bool:
     return any(word in table.REPORT_WORDS for word in re.findall(r"\w+", before))
 
 
-def _phrases(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+def _phrases(text: str, start: int, end: int, is_known: Callable[[str], bool]) -> Iterator[tuple[int, int, bool]]:
     """Capitalised runs without the words that only begin a sentence, split where two names are joined."""
-    if _shouts(text[start:end]):
+    sentence = text[start:end]
+    if _shouts(sentence):
         yield from _shouted(text, start, end)
         return
+    if sentence.islower():
+        yield from _whispered(text, start, end)
+        return
     for found in _PHRASE.finditer(text, start, end):
-        for a, b in _split(text, *found.span()):
-            a, b = _trim(text, a, b, at_start=not text[start:a].strip(' \t\n-*•("“'))
+        for a, b in _split(text, *found.span(), is_known):
+            a, b = _trim(text, a, b, is_known, at_start=not text[start:a].strip(' \t\n-*•("“'))
             if b - a >= 2:
                 yield a, b, False
 
@@ -138,23 +147,54 @@ def _shouted(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]
             yield a, b, False
 
 
-def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Two names joined by "and" are two, where what stands before it is whole: it ends with a word of a kind."""
+def _whispered(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """In a text without capitals: the words in front, when one at either end is a word of a kind."""
+    found = re.compile(
+        r"(?:the\s+|el\s+|la\s+)?((?:[^\W\d_][\w'’-]*[ \t]+){1,5}?)(?=(?:in|at|is|does|has|en|es|tiene|hace)\s|[-–—]\s)|"
+        r"(?:the\s+)?((?:[^\W\d_][\w'’-]*[ \t]*){1,5})(?=[,.:(])"
+    ).match(text, start, end)
+    if found is None:
+        return
+    a, b = found.span(1) if found[1] else found.span(2)
+    words = plain_letters(text[a:b]).split()
+    if (
+        1 < len(words)
+        and (words[0] in table.TYPE_WORDS or words[-1] in table.TYPE_WORDS)
+        and words[0] not in table.NO_NAMES
+    ):
+        yield a, a + len(text[a:b].rstrip()), False
+
+
+def _split(text: str, start: int, end: int, is_known: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+    """Two names joined by "and" are two, where what stands before it is whole."""
     at = start
-    for found in re.finditer(r"\s+(?:and|&|y|to|from|with)\s+(?:the\s+|el\s+|la\s+)?", text[start:end]):
-        left = _WORD.findall(text[at : start + found.start()])
-        if left and plain_letters(left[-1]) in table.TYPE_WORDS and (len(left) > 1 or "and" not in found[0]):
-            yield at, start + found.start()
-            at = start + found.end()
+    for found in _JOINT.finditer(text, start, end):
+        left, right = text[at : found.start()], text[found.end() : end]
+        if _is_whole(left, right, found[0].strip(), is_known):
+            yield at, found.start()
+            at = found.end()
     yield at, end
 
 
-def _trim(text: str, start: int, end: int, *, at_start: bool) -> tuple[int, int]:
+def _is_whole(left: str, right: str, joint: str, is_known: Callable[[str], bool]) -> bool:
+    if is_known(f"{left} {joint} {right}"):
+        return False
+    if is_known(left) or is_known(right):
+        return True
+    words, rest = plain_letters(left).split(), plain_letters(right).split()
+    if len(words) < 2:
+        return False
+    if words[-1] in table.TYPE_WORDS:
+        return True
+    both = words[0] in _FRONT_WORDS and bool({rest[0], rest[-1]} & table.TYPE_WORDS if rest else ())
+    return both and joint in {"and", "y", "&"}
+
+
+def _trim(text: str, start: int, end: int, is_known: Callable[[str], bool], *, at_start: bool) -> tuple[int, int]:
+    """A phrase without the capitalised words at its ends that are no part of a name."""
     words = [(m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
     first = 0
-    while first < len(words) and _no_name(text[slice(*words[first])]):
-        if not at_start and text[words[first][0]] == "A" and first + 1 < len(words):
-            break
+    while first < len(words) and _goes(text, words, first, end, is_known, at_start=at_start and first == 0):
         first += 1
     last = len(words)
     while last > first and (_no_name(text[slice(*words[last - 1])]) or text[words[last - 1][0]].islower()):
@@ -165,6 +205,24 @@ def _trim(text: str, start: int, end: int, *, at_start: bool) -> tuple[int, int]
     if text[max(start, stop - 2) : stop] in ("'s", "’s"):
         stop -= 2
     return words[first][0], stop
+
+
+def _goes(
+    text: str, words: list[tuple[int, int]], at: int, end: int, is_known: Callable[[str], bool], *, at_start: bool
+) -> bool:
+    """Whether the word in front does not belong to the name: "Try", "Our"; but not in "Call Ahead", "Our Place"."""
+    word = text[slice(*words[at])]
+    if not _no_name(word):
+        return False
+    more = at + 1 < len(words) and text[words[at + 1][0]].isupper()
+    if not more or word.casefold() in {"i", "dear", "hi", "hello", "the"} or is_known(text[words[at + 1][0] : end]):
+        return True
+    if is_known(text[words[at][0] : end]):
+        return False
+    if at_start:
+        soft = word.casefold() in table.MAY_OPEN_A_NAME
+        return not soft or (word.casefold() in {"our", "my", "nuestra", "nuestro", "su", "mi", "and", "but", "then"})
+    return word.casefold() not in table.MAY_OPEN_A_NAME and word != "A"
 
 
 def _no_name(word: str) -> bool:
@@ -188,7 +246,8 @@ def _weigh(
     signs = _Signs()
     if quoted:
         signs.add(3, "a name in quotation marks")
-    _weigh_words(signs, name, words, is_known(name))
+    known = is_known(name)
+    _weigh_words(signs, name, words, known)
     own = bool(_SELF.search(bare))
     if _PRESENTED.search(bare):
         signs.add(1 if own else 2, f"presented: “{' '.join(bare.split()[-3:])}”")
@@ -196,15 +255,17 @@ def _weigh(
         signs.add(2 if opens else 1, "opens the paragraph" if opens else "opens the sentence")
     elif bare.endswith((":", "–", "—", " -")):
         signs.add(2, "stands after a colon")
-    elif _PART_OF.search(bare):
+    elif _PART_OF.search(bare) and not known:
         signs.add(-2, "is only the place or the helper of something")
     if bare.split()[-1:] and bare.split()[-1].rstrip(".") in table.TITLES:
         signs.add(-5, "is a person")
     if _DESCRIBED.match(text, end, min(len(text), sentence[1] + 1)):
         signs.add(1, "is described")
+    if _CALLED_SO.match(text, end, sentence[1]):
+        signs.add(2, "is called a program")
     if _LINK_NEAR.search(text, end, min(len(text), sentence[1] + 80)):
         signs.add(1, "has an address")
-    return Candidate(name, start, end, signs.score, tuple(signs.reasons), place_after(text, end), own)
+    return Candidate(name, start, end, signs.score, tuple(signs.reasons), place_after(text, end, sentence[1]), own)
 
 
 def _weigh_words(signs: _Signs, name: str, words: list[str], known: bool) -> None:
@@ -215,7 +276,7 @@ def _weigh_words(signs: _Signs, name: str, words: list[str], known: bool) -> Non
     elif any(word in table.TYPE_WORDS for word in words):
         signs.add(1, "has a word of a kind in it")
     elif len(words) == 1:
-        signs.add(-1, "is one word")
+        signs.add(-2 if name.isupper() else -1, "is one word")
     if words[0].rstrip(".") in table.TITLES:
         signs.add(-5, "is a person")
     if not known and (

@@ -10,7 +10,7 @@ TYPE_WORDS = frozenset(
     van bus ride rides fund institute services service association council league mission residence lodge village
     place pathways bridge bridges bridger door doors kitchen table closet pantry hotline line desk lantern harbor
     harbour inn corps crew crews fellowship guild task force court courts guides handbook study standards standard
-    intervention act iap apic aftercare wraparound reentry re-entry passage passages roundtable helpers angels
+    intervention aftercare wraparound reentry re-entry passage passages roundtable helpers angels
     neighbors neighbours friends sisters brothers companions companeros compañeros mentors volunteers welcome
     hospitality accompaniment works workshop workshops garden farm cafe café cafeteria apartments suites cottage
     programa programas proyecto proyectos casa casas centro centros hogar hogares albergue albergues red redes
@@ -57,6 +57,15 @@ NO_NAMES = frozenset(
     excel english-language website web url http https www email e-mail tel fax ext esq msw lcsw phd ma jd am pm a.m p.m
     immigration customs enforcement homeland security greyhound amtrak megan christmas easter thanksgiving hiv aids
     va ssi medicaid medicare ged id ids dna tv report reports website descripcion descripción note nota
+    """.split()
+)
+
+# At the head of a sentence these may as well be the first word of a name: "Call Ahead", "Second Look Clinic".
+MAY_OPEN_A_NAME = frozenset(
+    """
+    call look first second third next last another every one two three four five six seven once still after before
+    our my all let us then now today tomorrow here there but and best hope thanks please check just through la el los
+    las un una mi nuestra nuestro su otro otra gran para por con de primero primera segundo segunda
     """.split()
 )
 
@@ -117,19 +126,19 @@ REPORT_WORDS = frozenset(
     """.split()
 )
 
-STATES = frozenset(
-    """
-    alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois
-    indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana
-    nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming
-    canada mexico méxico ontario quebec québec england scotland australia guatemala honduras
-    """.split()
-)
-TWO_WORD_STATES = (
-    "new hampshire", "new jersey", "new mexico", "new york", "north carolina", "north dakota", "rhode island",
-    "south carolina", "south dakota", "west virginia", "district of columbia", "puerto rico", "el salvador",
-    "nuevo mexico", "nueva york", "nueva jersey", "carolina del norte", "carolina del sur", "british columbia",
+STATE_NAMES = (
+    "alabama", "alaska", "arizona", "arkansas", "california", "colorado", "connecticut", "delaware", "florida", "georgia",
+    "hawaii", "idaho", "illinois", "indiana", "iowa", "kansas", "kentucky", "louisiana", "maine", "maryland",
+    "massachusetts", "michigan", "minnesota", "mississippi", "missouri", "montana", "nebraska", "nevada", "ohio",
+    "oklahoma", "oregon", "pennsylvania", "tennessee", "texas", "utah", "vermont", "virginia", "washington", "wisconsin",
+    "wyoming", "new hampshire", "new jersey", "new mexico", "new york", "north carolina", "north dakota", "rhode island",
+    "south carolina", "south dakota", "west virginia", "district of columbia", "puerto rico", "nuevo mexico",
+    "nuevo méxico", "nueva york", "nueva jersey", "carolina del norte", "carolina del sur", "canada", "canadá", "mexico",
+    "méxico", "ontario", "quebec", "québec", "british columbia", "alberta", "manitoba", "england", "scotland", "ireland",
+    "australia", "chihuahua", "sonora", "tamaulipas", "coahuila", "nuevo león", "nuevo leon", "baja california",
+    "el salvador", "guatemala", "honduras", "españa", "spain", "tejas", "pensilvania", "luisiana",
 )  # fmt: skip
+STATES = frozenset(STATE_NAMES)
 STATE_CODES = frozenset(
     """
     AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA

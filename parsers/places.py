@@ -7,10 +7,24 @@ import re
 from parsers import names_table as table
 from parsers.cues import plain_letters
 
-_CITY = r"[^\W\d_a-zß-öø-ÿ][\w'’]*(?:[.-]?[ \t\n]{1,2}(?:(?:de|del|la|las|los|of|the)[ \t]+){0,2}[^\W\d_a-zß-öø-ÿ][\w'’-]*){0,3}"
-_LEAD = r"[ \t]*(?:,?[ \t\n]+(?:(?:here|over|down|up|out|just)[ \t]+)?(?:in|en|of|de|from)[ \t\n]+(?:the[ \t]+)?(?:(?:city|town|ciudad)[ \t]+(?:of|de)[ \t]+)?|,[ \t\n]+(?:de[ \t]+)?|[ \t]*\((?:in[ \t]+)?)"
+_CAP = r"[^\W\d_a-zß-öø-ÿ][\w'’]*(?:-[\w'’]+)*"
+_CITY = rf"(?:(?:St|Ste|Ft|Mt|Sta|Sto)\. ?)?{_CAP}(?:[ \t\n]{{1,2}}(?:(?:de|del|la|las|los)[ \t]+){{0,2}}{_CAP}){{0,3}}"
+_STATE = "|".join([re.sub(r"[ ]", r"[ \\t\\n]+", name) for name in sorted(table.STATE_NAMES, key=len, reverse=True)])
+_CODE = "|".join(re.escape(code) for code in sorted(table.STATE_CODES, key=len, reverse=True))
+_REGION = rf"(?:(?i:{_STATE})(?!\w)|(?:{_CODE})(?![\w']))"
+_LEAD = (
+    r"[\"”»'’]?(?:,?[ \t\n]+(?:(?:right[ \t]+)?(?:here|over|down|up|out|just|back|aqui|aquí|allá)[ \t]+)?(?:in|en|of|de|from|near|outside)[ \t\n]+"
+    r"(?:(?:the[ \t]+)?(?:city|town|ciudad)[ \t]+(?:of|de)[ \t]+|(?:downtown|nearby|south|north|east|west)[ \t]+)?"
+    r"|,[ \t\n]+(?:de[ \t]+)?|[ \t]*\((?:in[ \t]+)?|[ \t]+[-–—]{1,2}[ \t]+)"
+)
 _AFTER = re.compile(
-    rf"[\"”»'’]?{_LEAD}(?P<place>{_CITY}(?:,[ \t\n]{{1,2}}(?P<state>{_CITY}|[A-Z]\.?[A-Z]?\.?))?(?:[ \t]+(?:and|y|&)[ \t]+{_CITY})?)(?P<close>[ \t]*[).,:;–—\n-]|[ \t]+[^\W\d_]|$)"
+    rf"(?P<lead>{_LEAD})(?P<place>(?P<city>{_CITY}),?[ \t\n]{{1,2}}(?P<state>{_REGION})|(?P<region>{_REGION})"
+    rf"|(?P<town>{_CITY}(?:,[ \t\n]{{1,2}}{_CITY}(?=[ \t]*[).;:]))?(?:[ \t\n]+(?:and|y|&)[ \t\n]+{_CAP})?))"
+    r"(?P<close>[ \t]*[).,:;–—\n-]|[ \t]+[-–—]|[ \t]+[^\W\d_]|[ \t]*$)"
+)
+_LATER = re.compile(
+    rf"\b(?:in|en|of|de|from|near|outside)[ \t\n]+(?P<place>{_CITY},?[ \t\n]{{1,2}}{_REGION})"
+    rf"|\b(?:here|aquí|aqui)[ \t\n]+(?:in|en)[ \t\n]+(?P<here>{_CITY}(?:,[ \t\n]{{1,2}}{_REGION})?)"
 )
 
 
@@ -20,39 +34,41 @@ def is_place(name: str) -> bool:
     last = plain.rsplit(",", 1)[-1].strip()
     return (
         plain in table.STATES
-        or last in table.STATES
-        and "," in plain
-        or plain in table.TWO_WORD_STATES
+        or ("," in plain and last in table.STATES)
         or name in table.STATE_CODES
         or name in table.SHORT_CITIES
     )
 
 
-def place_after(text: str, at: int) -> tuple[int, int] | None:
-    """The span of a place that follows directly on a name that ends at `at`, or None.
+def place_after(text: str, at: int, end: int | None = None) -> tuple[int, int] | None:
+    """The span of the place that follows on a name that ends at `at`, or None.
 
-    After a bare comma a single word is a place only before the end of the sentence or a state.
+    Directly after it ("in Modesto,", "(El Paso, Texas)", ", Fresno."), or later in its sentence (up to `end`) when
+    a state is named or the author says "here in". After a bare comma a single word is a place only where the
+    sentence ends or a state follows; in brackets capitals alone are an acronym.
     """
     found = _AFTER.match(text, at, min(len(text), at + 160))
-    if found is None:
+    if found is not None and _is_plain(found):
+        return _without_end(text, *found.span("place"))
+    later = _LATER.search(text, at, end) if end else None
+    if later is None:
         return None
-    start, end = found.span("place")
-    state = found["state"]
-    if state and not _is_state(state):
-        end = found.start("state") - 1
-        end = start + len(text[start:end].rstrip(" ,\n"))
-        state = None
-    lead = text[at:start].strip(" \n\"”»'’")
-    place = text[start:end]
-    if lead == "," and not (state or is_place(place) or found["close"].strip()[:1] in {".", ":", "–", "—", "-", ""}):
-        return None
-    if lead == "(" and not (state or is_place(place) or found["close"].strip() == ")"):
-        return None
-    if lead == "(" and place.isupper() and not is_place(place):
-        return None  # an acronym
-    return start, end
+    return _without_end(text, *later.span("place" if later["place"] else "here"))
 
 
-def _is_state(words: str) -> bool:
-    plain = plain_letters(words).strip(" .")
-    return plain in table.STATES or plain in table.TWO_WORD_STATES or words.strip() in table.STATE_CODES
+def _is_plain(found: re.Match[str]) -> bool:
+    lead, close = found["lead"].strip(" \t\n\"”»'’"), found["close"].strip()[:1]
+    if found["state"] or found["region"]:
+        return True
+    town = found["town"]
+    if plain_letters(town.split()[0]) in table.NO_NAMES or town.isupper() and not is_place(town):
+        return False
+    if lead.startswith(("-", "–", "—")):
+        return False
+    if lead in {",", ", de"}:
+        return is_place(town) or close in {".", ":", "–", "—", "-", ""}
+    return not lead.startswith("(") or close == ")"
+
+
+def _without_end(text: str, start: int, end: int) -> tuple[int, int]:
+    return start, start + len(text[start:end].rstrip(" \t\n,"))

@@ -1,0 +1,105 @@
+"""Precedents: a rule, policy, agreement or settled practice that adapts release to people who need it.
+
+A sentence makes one when it names a rule ("policy", "protocol", "settlement") and the people it is for, or when it
+answers the part of the call that asks for precedents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from config.call import Call
+from parsers.cues import find_cues, ids_of, plain_letters
+from parsers.draft import sentences_in
+from parsers.layout import Block, blocks
+from parsers.links import find_links
+from parsers.program import Source
+from parsers.records import Accommodation, FieldSpan, Problem, Program, Span
+from parsers.reports import find_titles
+
+_RULE = (
+    r"policy|policies|directive|protocol|regulation|regulations|statute|ordinance|settlement|stipulation|consent decree|decree|standard|standards|"
+    r"agreement|memorandum|mou|moa|guideline|guidelines|executive order|order|rule|act|law|bill|practice|procedure|accommodation|precedent|"
+    r"politica|directiva|protocolo|reglamento|ley|acuerdo|convenio|norma|lineamiento|lineamientos|regla|medida|acomodo|precedente|practica|procedimiento"
+)
+_NAMED = re.compile(
+    rf"(?:the|a|an|our|their|its|this|la|el|un|una|nuestr[oa]|su)\s+(?P<name>(?:[^\W\d_][\w'’.-]*\s+){{0,5}}?(?:{_RULE}))\b(?!\s+(?:of|on|for)\s+(?:course))",
+    re.IGNORECASE,
+)
+_OFFICIAL = re.compile(
+    r"(?P<name>(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*\s+(?:(?:of|on|the|for|and|v\.?|vs\.?|de|la|del)\s+){0,2}){0,7}"
+    r"(?:Policy|Directive|Protocol|Regulation|Statute|Ordinance|Settlement|Decree|Standards?|Agreement|Memorandum|Guidelines?|Order|Rule|Act|Law|Bill|Política|Directiva|Protocolo|Reglamento|Ley|Acuerdo|Convenio|Norma)"
+    r"(?:\s+(?:No\.?\s*)?[A-Z]?-?\d[\w.:/-]*)?)"
+)
+_CASE = re.compile(
+    r"(?P<name>[A-Z][\w'’.]+(?:\s[A-Z][\w'’.]*){0,3}\sv(?:s)?\.\s[A-Z][\w'’.]+(?:\s(?:of|the|[A-Z][\w'’.]*)){0,5})"
+)
+_BINDS = re.compile(
+    rf"\b(?:{_RULE})\b|\b(?:must|shall|may not|is required|are required|requires|by law|in writing|agreed (?:to|that|with)|entitled|never (?:release|let|put)\w*|no (?:one|woman|person|patient|child) (?:is|may|goes)|not (?:be )?released?"
+    r"|debe|deben|obliga|se comprometio|por ley|por escrito|no se libera)\b"
+)
+_SECTION = re.compile(
+    r"\W*(?:(?:for|on|as to|to|regarding|re|para|sobre|en cuanto a)\s+)?(?:your\s+)?(?:\(?b[.):]|(?:question|item|part|point|letra|inciso|punto)\s+\(?b\)?|precedents?\b|accommodations?\b|precedentes?\b|acomodos?\b|medidas?\b)"
+)
+
+
+def find_accommodations(source: Source, call: Call, programs: Sequence[Program] = ()) -> tuple[Accommodation, ...]:
+    """All precedents of a source. `programs` are those of the same source: their names make no precedent."""
+    text = source.text
+    known = {program.name.casefold() for program in programs}
+    found = []
+    for block in blocks(text, source.asked):
+        if any(a < block.end and block.start < b for a, b in source.taken):
+            continue
+        found += [one for one in _of_block(source, block, call) if one.name.casefold() not in known]
+    return tuple({one.name.casefold(): one for one in found}.values())
+
+
+def _of_block(source: Source, block: Block, call: Call) -> Iterator[Accommodation]:
+    text = source.text
+    answers = block.letter == "b" or bool(_SECTION.match(plain_letters(text[block.start : block.end])))
+    answers = answers or any(field.name == "accommodation" for field in block.fields)
+    current: tuple[tuple[int, int], int, int] | None = None
+    for start, end in sentences_in(text, block.body, block.end):
+        name = _name(source, start, end, call, answers=answers)
+        if name is not None and current is None:
+            current = (name, start, end)
+        elif current is not None:
+            current = (current[0], current[1], end)
+    if current is not None:
+        yield _record(source, current[0], current[1], current[2], call)
+
+
+def _name(source: Source, start: int, end: int, call: Call, *, answers: bool) -> tuple[int, int] | None:
+    sentence = source.text[start:end]
+    plain = plain_letters(sentence)
+    if sentence.rstrip().endswith("?") or not _BINDS.search(plain):
+        return None
+    people = ids_of(find_cues(sentence, call.taxonomy, source.language), "populations")
+    for pattern in (_CASE, _OFFICIAL, _NAMED):
+        for found in pattern.finditer(sentence):
+            a, b = found.span("name")
+            if (people or answers) and (len(found["name"].split()) > 1 or answers):
+                return start + a, start + b
+    return None
+
+
+def _record(source: Source, name: tuple[int, int], start: int, end: int, call: Call) -> Accommodation:
+    text = source.text
+    told = text[start:end]
+    cues = find_cues(told, call.taxonomy, source.language, offset=start)
+    populations = tuple(cue for cue in cues if cue.group == "populations")
+    titles = [t for a, b in sentences_in(text, start, end) for t in find_titles(text, a, b)]
+    links = [(start + link.start, start + link.end, link.url) for link in find_links(told)]
+    spans = [("name", *name), ("description", start, end)]
+    spans += [("populations", cue.start, cue.end) for cue in populations]
+    spans += [("reports", a, b) for a, b, *_ in (*titles, *links)]
+    return Accommodation(
+        name=" ".join(text[slice(*name)].split()),
+        populations=ids_of(populations, "populations"),
+        reports=tuple(dict.fromkeys([url for _, _, url in links] + [" ".join(text[a:b].split()) for a, b in titles])),
+        description=" ".join(told.split()),
+        problems=() if links or titles else (Problem("no_report"),),
+        spans=tuple(FieldSpan(field, Span(source.part, a, b)) for field, a, b in spans),
+    )
