@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from config.call import Call
 from parsers.accommodation import find_accommodations
-from parsers.cues import plain_letters
+from parsers.correction import find_correction
 from parsers.known import folded
 from parsers.labels import label_of
 from parsers.language import language_of
@@ -16,8 +15,6 @@ from parsers.layout import only
 from parsers.program import Source, find_programs
 from parsers.records import Accommodation, Message, Program, Role, Span, Story, Words
 from parsers.triage import says_correction
-
-_PREFIX = re.compile(r"\s*(?:(?:re|fwd?|aw|rv|sv|wg|tr|enc)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +31,7 @@ def find_contributions(words: Words, message: Message, call: Call, stories: Sequ
     own = _own(words, call, stories)
     corrects = says_correction(words.own)
     programs = list(find_programs(own, call))
-    if corrects and (changed := _correction(own, words, message, call, programs)):
+    if corrects and (changed := find_correction(own, words, message, call)):
         return Contributions((changed,), (), corrects=True)
     accommodations = list(find_accommodations(own, call, programs))
     for source in _papers(message, stories):
@@ -89,9 +86,6 @@ def _merged(programs: Sequence[Program]) -> Iterator[Program]:
 
 
 def _joined(one: Program, other: Program) -> Program:
-    def both(field: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys([*getattr(one, field), *getattr(other, field)]))
-
     told = (
         f"{one.description} {other.description}".strip()
         if other.description not in one.description
@@ -106,48 +100,13 @@ def _joined(one: Program, other: Program) -> Program:
         problems=tuple(p for p in one.problems if p.code in found),
         spans=(*one.spans, *other.spans),
         known_as=one.known_as or other.known_as,
-        **{field: both(field) for field in ("websites", "reports", "contexts", "features", "populations")},
+        websites=_both(one.websites, other.websites),
+        reports=_both(one.reports, other.reports),
+        contexts=_both(one.contexts, other.contexts),
+        features=_both(one.features, other.features),
+        populations=_both(one.populations, other.populations),
     )
 
 
-def _correction(own: Source, words: Words, message: Message, call: Call, programs: Sequence[Program]) -> Program | None:
-    """The program that is corrected, with its name and what changed. None when no program can be told."""
-    named = programs[0] if programs else None
-    if named is None:
-        named = _named_before(words, message, call)
-    if named is None:
-        return None
-    changed = find_programs(replace(own, text=own.text), call)
-    told = changed[0] if changed else None
-    if told is None:
-        links = find_programs(
-            Source("text", f"{named.name}: {' '.join(words.own.split())}", language=own.language), call
-        )
-        told = replace(links[0], spans=()) if links else None
-    websites, reports = (told.websites, told.reports) if told else ((), ())
-    return Program(
-        name=named.name,
-        websites=websites,
-        reports=reports,
-        description="" if websites or reports else " ".join(words.own.split()),
-        spans=tuple(s for s in named.spans if s.field == "name"),
-        known_as=named.known_as,
-    )
-
-
-def _named_before(words: Words, message: Message, call: Call) -> Program | None:
-    """The program of the subject, else of the author's earlier mail that is quoted below."""
-    subject = _PREFIX.sub("", message.subject)
-    rest = re.sub(r"^.*:\s*", "", subject)
-    for part, text in (
-        ("subject", rest),
-        ("text", only(words.text, [(p.start, p.end) for p in words.pieces if p.role is Role.QUOTED])),
-    ):
-        found = find_programs(Source(part, text, language=language_of(text)), call)
-        if found and not plain_letters(found[0].name).startswith("call for"):
-            name = found[0]
-            spans = (
-                name.spans if part == "text" else tuple(replace(s, span=Span("subject", 0, 0)) for s in name.spans[:0])
-            )
-            return replace(name, spans=spans)
-    return None
+def _both(one: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*one, *other]))

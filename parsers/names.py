@@ -79,11 +79,14 @@ class _Signs:
 
 
 def find_names(
-    text: str, start: int, end: int, *, opens_block: bool, is_known: Callable[[str], bool]
+    text: str, start: int, end: int, *, opens_block: bool, is_known: Callable[[str], bool], heeds_warnings: bool = True
 ) -> tuple[Candidate, ...]:
-    """The candidates of one sentence [start, end), in order; only those of `ENOUGH` points are worth a record."""
+    """The candidates of one sentence [start, end), in order; only those of `ENOUGH` points are worth a record.
+
+    A sentence that warns of a program or asks names none, unless `heeds_warnings` is off (a correction).
+    """
     sentence = text[start:end]
-    if _WARNING.search(plain_letters(sentence)) or _asks(sentence):
+    if heeds_warnings and (_WARNING.search(plain_letters(sentence)) or _asks(sentence)):
         return ()
     found: dict[tuple[int, int], Candidate] = {}
     for a, b, quoted in (*_quoted(text, start, end), *_phrases(text, start, end, is_known)):

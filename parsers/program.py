@@ -21,6 +21,7 @@ from parsers.names import ENOUGH, Candidate, find_names
 from parsers.program_fields import as_program
 from parsers.records import Program
 from parsers.reports import report_drafts
+from parsers.unnamed import unnamed_drafts
 
 _MORE_IN_A_PARAGRAPH = ENOUGH + 1
 _JOINED = re.compile(
@@ -54,6 +55,7 @@ def find_drafts(source: Source, call: Call) -> list[Draft]:
     free = [b for b in blocks(text, source.asked) if not _is_taken(b, source.taken)]
     drafts = list(_drafts(text, free, is_known))
     drafts += report_drafts(text, [(b.start, b.end) for b in free if not b.fields], drafts)
+    drafts += unnamed_drafts(text, [b for b in free if not is_chatter(text[b.start : b.end])], drafts)
     drafts.sort(key=lambda draft: draft.regions[0])
     if any(not draft.own for draft in drafts):  # "I am with X": the author's house is no answer beside another
         drafts = [d for d in drafts if not d.own]

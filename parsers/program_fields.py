@@ -42,7 +42,7 @@ def as_program(draft: Draft, part: str, text: str, language: str, call: Call) ->
 
     name = noted("name", *draft.name) if draft.name else draft.written
     organisation = _organisation(draft, text)
-    links = list(_links(draft, text, call))
+    links = links_of(draft, text, call)
     for kind, _, start, end in links:
         noted(kind, start, end)
     websites = tuple(dict.fromkeys(url for kind, url, _, _ in links if kind == "websites"))
@@ -85,18 +85,19 @@ def _organisation(draft: Draft, text: str) -> tuple[int, int] | None:
     return None
 
 
-def _links(draft: Draft, text: str, call: Call) -> Iterator[tuple[str, str, int, int]]:
+def links_of(draft: Draft, text: str, call: Call) -> list[tuple[str, str, int, int]]:
     """Each address of the draft as ("websites" or "reports", url, start, end). Our own address is none."""
-    ours = {call.address.rpartition("@")[2].casefold()}
+    ours = call.address.rpartition("@")[2].casefold()
+    found: list[tuple[str, str, int, int]] = []
     for a, b in draft.regions:
         last = a
         for link in find_links(text[a:b]):
             start, end = a + link.start, a + link.end
-            if not any(known.host(link.url).endswith(own) for own in ours) and not _NOT_THIS.search(
-                text[max(a, start - 40) : start].casefold()
-            ):
-                yield _kind_of(draft, text, link.url, last, start), link.url, start, end
+            refused = _NOT_THIS.search(plain_letters(text[max(a, start - 40) : start]))
+            if not known.host(link.url).endswith(ours) and not refused:
+                found.append((_kind_of(draft, text, link.url, last, start), link.url, start, end))
             last = end
+    return found
 
 
 def _kind_of(draft: Draft, text: str, url: str, after: int, start: int) -> str:
@@ -167,7 +168,7 @@ def _main_contexts(cues: Sequence[Cue]) -> tuple[str, ...]:
 
 
 def _problems(name: str, draft: Draft, told: str, websites: Sequence[str], reports: Sequence[str]) -> Iterator[Problem]:
-    if draft.written or not name:
+    if draft.written or not name or "unnamed" in draft.problems:
         yield Problem("unnamed", "the author gives no name; the shortest own words stand for it")
     if len(told.split()) < 4 + len(name.split()):
         yield Problem("no_description")

@@ -19,7 +19,7 @@ _TITLE = re.compile(
     r"through|or|de|del|la|las|los|el|y|en|para|por|con|al|&|vs\.?|its|their|is|are)[ \t]*\n?[ \t]*){0,4}[^\W\d_a-zß-öø-ÿ][\w'’]*(?:[-–.][\w'’]+)*){3,30}"
 )
 _INTRO = re.compile(
-    r"(?:\b(?:report|study|book|article|paper|evaluation|guide|handbook|informe|estudio|libro|articulo|guia|evaluacion|called|titled|entitled|titulado|titulada|llamado|se llama|is|es)\b[^.!?]{0,80}|:\s*|^\s*)$"
+    r"(?:\b(?:report|study|book|article|paper|evaluation|guide|handbook|informe|estudio|libro|articulo|guia|evaluacion|read|see|at|recommend|called|titled|entitled|titulado|titulada|llamado|se llama|is|es)\b[^.!?]{0,80}|:\s*|^\s*)$"
 )
 _SHORTEST_WORDS = 4
 
@@ -27,7 +27,8 @@ _SHORTEST_WORDS = 4
 def find_titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The titles of one sentence or line that speaks of a report: quoted ones first, else the longest in capitals."""
     words = set(re.findall(r"\w+", plain_letters(text[start:end])))
-    if not words & table.REPORT_WORDS:
+    around = set(re.findall(r"\w+", plain_letters(text[max(0, start - 80) : end + 120])))
+    if not (words | around) & table.REPORT_WORDS:
         return
     quoted = [m.span(m.lastindex or 0) for m in _QUOTED.finditer(text, start, end)]
     titles = [

@@ -226,8 +226,12 @@ def _is_bulk(e: Evidence) -> str | None:
     return f"was written for many: {', '.join(sorted(hits)[:3])}" if len(hits) >= 2 else None
 
 
-def _is_unrelated(e: Evidence) -> str | None:
-    return "has nothing that the call asked for"
+def _wants_something_else(e: Evidence) -> str | None:
+    """A plea for help in a case, an application, office matters: none of it answers the call."""
+    if e.records or e.letter or e.ours:
+        return None
+    said = e.first(table.HELP_WANTED)
+    return f"is about something else: {said}" if said else None
 
 
 def _speaks_of_it(e: Evidence) -> bool:
@@ -246,6 +250,7 @@ RULES: tuple[Rule, ...] = (
     Rule(D.SUBMISSION, _submits),
     Rule(D.SPAM, _is_spam),
     Rule(D.BULK, _is_bulk),
+    Rule(D.UNRELATED, _wants_something_else),
     Rule(D.UNSUBSCRIBE, _unsubscribes),
     Rule(D.QUESTION, _asks),
     Rule(D.REFERRAL, _refers),
@@ -256,6 +261,8 @@ _ENDS = frozenset({D.BOUNCE, D.AUTO_REPLY, D.BULK, D.SPAM})  # nothing else is a
 _NOT_BESIDE = {  # what is not worth saying beside a verdict
     D.THANKS: frozenset(Disposition),
     D.DECLINE: frozenset({D.REFERRAL, D.QUESTION, D.UNSUBSCRIBE}),
+    D.QUESTION: frozenset({D.UNRELATED}),
+    D.REFERRAL: frozenset({D.UNRELATED}),
     D.SUBMISSION: frozenset({D.WITHDRAWAL, D.CORRECTION, D.CONSENT_ANSWER}),
 }
 

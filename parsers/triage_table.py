@@ -119,8 +119,8 @@ BULK = _any(
 
 # What makes a mail speak of the matter of the call at all.
 MATTER = _any(
-    r"\b(?:release[ds]?|re-?entry|detention|detain\w*|ice|jail|prison|custody|inmate\w*|parole\w*|discharg\w*|halfway|wrap.?around|ex.?offender\w*|model program\w*|accommodation\w*|deport\w*|migra|call for input|immigra\w+|asylum)\b",
-    r"\b(?:detencion|detenid\w+|salida|carcel|prision|custodia|liberad\w+|reinsercion|convocatoria|inmigra\w+|migra\w*|asilo|deporta\w+)\b",
+    r"\b(?:release[ds]?|re-?entry|detention|detain\w*|ice|jail|prison|custody|inmate\w*|parole\w*|discharg\w*|halfway|wrap.?around|ex.?offender\w*|model program\w*|accommodation\w*|deport\w*|migra|call for input|programs?|models?|immigra\w+|asylum)\b",
+    r"\b(?:detencion|detenid\w+|salida|carcel|prision|custodia|liberad\w+|reinsercion|convocatoria|programas?|modelos?|inmigra\w+|migra\w*|asilo|deporta\w+)\b",
 )
 
 HELP_WANTED = _any(

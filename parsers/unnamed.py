@@ -1,0 +1,54 @@
+"""Programs that have no name in the mail: an address alone, or "a volunteer group that meets the night bus"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from parsers import names_table as table
+from parsers.cues import plain_letters
+from parsers.draft import Draft, sentences_in
+from parsers.known import host
+from parsers.layout import ITEM, Block
+from parsers.links import find_links
+
+_PRESENTED = re.compile(
+    r"\b(?:there is|there's|there are|we have|we run|i run|i know(?: of)?|we know(?: of)?|i help with|i volunteer with|hay|tenemos|existe|conozco|conocemos)"
+    r"\s+(?:also\s+)?(?:an?|some|one|this|un|una|unos|unas)\s+(?P<name>(?:[^\W\d_][\w'’-]*\s+){0,5}?[^\W\d_][\w'’-]*)(?=\s+(?:that|which|who|whose|here|in|at|of|from|run|down|near|que|de|en|aqui|aquí)\b|[,.;:(])",
+    re.IGNORECASE,
+)
+
+
+def unnamed_drafts(text: str, free: Sequence[Block], drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """List items that are an address; and, where nothing else was found, addresses and unnamed groups in prose."""
+    owned = [region for draft in drafts for region in draft.regions]
+    for block in free:
+        if any(a < block.end and block.start < b for a, b in owned):
+            continue
+        found = _described(text, block) if not drafts else None
+        if found is not None:
+            yield found
+        elif block.kind == ITEM or not drafts or len(text[block.start : block.end].split()) <= 3:
+            yield from _addresses(text, block)
+
+
+def _addresses(text: str, block: Block) -> Iterator[Draft]:
+    for link in find_links(text[block.start : block.end]):
+        draft = Draft(None, [(block.body, block.end)], reasons=("an address without a name",), kind="address")
+        draft.written = host(link.url)
+        yield draft
+
+
+def _described(text: str, block: Block) -> Draft | None:
+    for start, end in sentences_in(text, block.body, block.end):
+        found = _PRESENTED.search(text, start, end)
+        if found is None or text[start:end].endswith("?"):
+            continue
+        words = plain_letters(found["name"]).split()
+        if table.TYPE_WORDS & {words[-1], words[0]} and len(words) <= 6:
+            draft = Draft(
+                found.span("name"), [(start, block.end)], reasons=("a program without a name",), kind="unnamed"
+            )
+            draft.problems.append("unnamed")
+            return draft
+    return None
