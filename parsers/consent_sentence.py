@@ -1,0 +1,179 @@
+"""What one sentence says of consent: findings with their place, and the limits and audiences named in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from parsers import consent_table as table
+from parsers.consent_table import Said
+from parsers.plain_words import Plain, plain_words
+
+_CLAUSE_END = re.compile(r"[;:.!?()\"]|(?<!\S)(?:but|pero|aunque|although|though) ")
+_LONGEST = 2400
+_WINDOW = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One phrase: what it says, the words [start, end) of `Plain.text`, and why it was bent if it was."""
+
+    said: Said
+    start: int
+    end: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What a sentence says. `start` and `end` are places in the mail's text."""
+
+    start: int
+    end: int
+    heard: tuple[Heard, ...] = ()
+    limits: tuple[str, ...] = ()
+    scopes: tuple[str, ...] = ()
+    question: bool = False
+    hypothetical: bool = False
+    third: str = ""
+    change: bool = False
+    strong: bool = False
+    plain: Plain = field(default=Plain("", (), (), ()), repr=False)
+
+    def says(self, *kinds: Said) -> bool:
+        return any(one.said in kinds for one in self.heard)
+
+
+def read_sentence(text: str, start: int, end: int) -> Sentence:
+    """All that text[start:end], one sentence, says of consent. No decision is made here."""
+    plain = plain_words(text, start, min(end, start + _LONGEST))
+    strong = table.STRONG.search(plain.text) is not None
+    found = _matches(plain)
+    question = "?" in plain.words[-3:] or "¿" in plain.words
+    heard: list[Heard] = []
+    limits = list(_codes(plain, table.limits()))
+    hypothetical = False
+    for one in found:
+        bent = _bent(plain, one, found, question)
+        if bent is None:
+            hypothetical = hypothetical or one.said in {Said.YES, Said.BARE}
+        else:
+            heard.append(bent)
+    scopes = _scopes(plain, limits)
+    return Sentence(
+        start, end, tuple(heard), tuple(limits), scopes, question, hypothetical,
+        _third(plain, heard), table.CHANGE.search(plain.text) is not None, strong, plain,
+    )  # fmt: skip
+
+
+def _matches(plain: Plain) -> list[Heard]:
+    """The phrases that stand in the sentence, without those of another sense."""
+    masked = [m.span() for kind, p in table.phrases() if kind is Said.ELSEWHERE for m in p.finditer(plain.text)]
+    found: list[Heard] = []
+    for kind, pattern in table.phrases():
+        if kind is Said.ELSEWHERE:
+            continue
+        for m in pattern.finditer(plain.text):
+            if not any(a < m.end() and m.start() < b for a, b in masked):
+                found.append(Heard(kind, m.start(), m.end(), m.group().strip()))
+    return found
+
+
+def _bent(plain: Plain, one: Heard, found: list[Heard], question: bool) -> Heard | None:
+    """The phrase as what stands around it makes it; None when it is asked or supposed only."""
+    if one.said not in {Said.YES, Said.BARE}:
+        return one
+    rivals = [o for o in found if o.said not in {Said.YES, Said.BARE} and o.start < one.end and one.start < o.end]
+    if rivals:
+        return rivals[0]
+    if question or _supposed(plain, one):
+        return None
+    if _negated(plain, one):
+        return Heard(
+            Said.REFUSED if one.said is Said.YES and _is_will(one.why) else Said.NOT_ASKED,
+            one.start,
+            one.end,
+            f"not: {one.why}",
+        )
+    if _modal(plain, one):
+        return Heard(Said.DOUBTFUL, one.start, one.end, f"would or must: {one.why}")
+    return one
+
+
+def _is_will(why: str) -> bool:
+    return re.search(r"(?<!\S)(?:agree|want|wish|accept|quier|acept|autoriz|permit|allow|let)", why) is not None
+
+
+def _before(plain: Plain, at: int, window: int = _WINDOW) -> tuple[str, ...]:
+    """The words of the clause before the character `at`, at most `window`."""
+    index = plain.index(at)
+    words = plain.words[max(0, index - window) : index]
+    for place in range(len(words) - 1, -1, -1):
+        if words[place] in {",", ";", ":", "(", ")", '"', ".", "!"} or words[place] in table.BUT | {
+            "and",
+            "y",
+            "so",
+            "then",
+            "because",
+        }:
+            return words[place + 1 :]
+    return words
+
+
+def _negated(plain: Plain, one: Heard) -> bool:
+    index, last = plain.index(one.start), plain.index(one.end)
+    inside = plain.words[index:last]
+    text = " ".join((*_before(plain, one.start), *inside)) + " "
+    text = table.NOT_REALLY_NO.sub(" ", text)
+    if inside and inside[0] in {"no", "not"}:  # a pattern that itself holds the no ("does not mind")
+        return False
+    if re.search(r"(?:not mind|no (?:objections?|problems?|issues?|qualms)|not any (?:objections?|problems?)) ", text):
+        return False
+    return any(word in table.NEGATIONS for word in text.split())
+
+
+def _modal(plain: Plain, one: Heard) -> bool:
+    if one.why.split()[0] in {"you", "may", "anyone", "coalition", "group"}:
+        return False
+    return any(word in table.MODALS for word in _before(plain, one.start, 3)[-3:])
+
+
+def _supposed(plain: Plain, one: Heard) -> bool:
+    """Whether the phrase stands behind an if, when or until in the same part of the sentence."""
+    index = plain.index(one.start)
+    words = plain.words[:index]
+    for place in range(len(words) - 1, max(-1, len(words) - 14), -1):
+        word = words[place]
+        if word in table.WHETHER or word in table.LATER_HEADS:
+            if table.HARMLESS_IF.match(" ".join(plain.words[place:]) + " "):
+                return False
+            return not ({",", "then"} & set(words[place:]))
+        if word in {";", ":", ".", "!"}:
+            return False
+    inside = plain.words[index : plain.index(one.end)]
+    return any(word in table.WHETHER for word in inside)
+
+
+def _codes(plain: Plain, patterns: tuple[tuple[str, re.Pattern[str]], ...]) -> list[str]:
+    return [code for code, pattern in patterns if pattern.search(plain.text)]
+
+
+def _scopes(plain: Plain, limits: list[str]) -> tuple[str, ...]:
+    shut = {"no_agency": "agency", "no_public": "public"}
+    closed = {shut[code] for code in limits if code in shut}
+    custody = re.sub(
+        r"(?<!\S)(?:ice|dhs|immigration) (?:custody|detention|facility|officer\S*|office|agents?|asks?) |(?<!\S)if ice ",
+        " ",
+        plain.text,
+    )
+    return tuple(code for code, p in table.scopes() if code not in closed and p.search(custody))
+
+
+def _third(plain: Plain, heard: list[Heard]) -> str:
+    """The word for a person other than the one concerned, who speaks in the sentence."""
+    for place, word in enumerate(plain.words):
+        if word in table.ALWAYS_THIRD:
+            return word
+        if word in table.THIRD and place and plain.words[place - 1] in table.POSSESSIVES:
+            return word
+    return ""

@@ -1,0 +1,125 @@
+"""The phrase tables of consent, compiled once, and the single words that bend a phrase: who, whether, when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from types import ModuleType
+
+from parsers import consent_english_table, consent_limits_table, consent_spanish_table
+from parsers.phrases import compile_phrases, table_lines
+
+
+class Said(StrEnum):
+    """What a phrase says of consent."""
+
+    YES = "yes"
+    BARE = "bare"
+    LATER = "later"
+    NOT_ASKED = "not_asked"
+    REFUSED = "refused"
+    STOPPED = "stopped"
+    DOUBTFUL = "doubtful"
+    ELSEWHERE = "elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    of: tuple[tuple[Said, re.Pattern[str]], ...]
+
+
+@cache
+def phrases() -> tuple[tuple[Said, re.Pattern[str]], ...]:
+    """Every kind with its expression, English and Spanish each for itself."""
+    out: list[tuple[Said, re.Pattern[str]]] = []
+    for module in (consent_english_table, consent_spanish_table):
+        out.extend(_compiled(module))
+    return tuple(out)
+
+
+def _compiled(module: ModuleType) -> list[tuple[Said, re.Pattern[str]]]:
+    classes: dict[str, str] = module.CLASSES
+    return [(kind, compile_phrases(table_lines(getattr(module, kind.name)), classes)) for kind in Said]
+
+
+@cache
+def limits() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return _codes(consent_limits_table.LIMITS)
+
+
+@cache
+def scopes() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return _codes(consent_limits_table.SCOPES)
+
+
+def _codes(table: dict[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    classes = consent_limits_table.CLASSES
+    return tuple((code, compile_phrases(table_lines(lines), classes)) for code, lines in table.items())
+
+
+def words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+NEGATIONS = words(
+    "not no never nobody none neither nor without cannot hardly nothing nunca jamas nadie ni tampoco sin ningun ninguno ninguna"
+)
+NOT_REALLY_NO = re.compile(
+    r"(?<!\S)(?:no (?:problem|doubt|question|hesitation|hay problema|hay inconveniente|tiene (?:problema|inconveniente))"
+    r"|not only|without (?:hesitation|hesitating|reservation|reservations|pressure|being asked)|not mind|no sólo|no solo"
+    r"|no (?:le|les|me) importa|not a problem|no objections?|no qualms|nothing against|not afraid|no tiene miedo) "
+)
+QUESTION_HEADS = words(
+    "do does did can could may should would will is are am was must shall what who how when which whether"
+    " puedo podemos debo hace que cual quien como cuando puede"
+)
+WHETHER = words("if whether unless provided assuming suppose supposing case si acaso siempre_que caso")
+LATER_HEADS = words("once when until till after before cuando hasta apenas antes despues")
+MODALS = words(
+    "would might may should could will shall need needs require requires must want wants get seek hope hopes hoping expect"
+    " expects going to ever if whether unless before until debe deberia podria necesitamos necesita hace falta tendria"
+    " para hubiera habria haya"
+)
+HARMLESS_IF = re.compile(
+    r"(?<!\S)(?:if|si) (?:you |it |that |this |they |anyone |anybody |ice |needed|useful|necessary|helpful|possible|le |les |se |lo |hace |es |sirve|gustan|quieren|ayuda)"
+    r"(?:\S+ ){0,3}?(?:need|needs|want|wants|like|likes|help|helps|asks|ask|useful|wish|find|think|questions|sirve|ayuda|quieren|necesitan|falta|util|gustan)?"
+)
+THIRD = words(
+    "wife husband mother mom mum father dad son daughter brother sister uncle aunt cousin nephew niece grandmother grandfather"
+    " parents parent spouse partner girlfriend boyfriend fiance fiancee sibling roommate friend stepfather stepmother"
+    " esposa esposo marido mujer madre mama padre papa hijo hija hermano hermana tio tia primo prima sobrino sobrina abuela"
+    " abuelo padres novia novio pareja suegra cunado cunada amigo amiga familiares"
+)
+ALWAYS_THIRD = words(
+    "family relatives relative guardian guardians sponsor attorney lawyer counsel pastor priest advocate caseworker"
+    " interpreter translator social_worker supervisor director boss board legal_guardian custodian foster"
+    " familia tutor tutora abogado abogada licenciado patrocinador parientes sacerdote director directora consejero"
+)
+POSSESSIVES = words("his her their my our 's su sus mi mis nuestro nuestra el la los las of del de")
+CAPACITY = re.compile(
+    r"(?<!\S)(?:(?:not|never) (?:\S+ ){0,4}?(?:understand|understood|english|well|sure|competent|lucid|sober|realize|know what|read)"
+    r"|pressured|forced|coerced|drunk|confused|medicated|sedated|reluctant|reluctantly|hesitant|hesitated|hesitantly|crying|scared|afraid|incompetent"
+    r"|mentally|dementia|under (?:pressure|duress)|illiterate|lied|presionad\S+|confundid\S+|no entend\S+|no entiende\S*|no sabe leer|obligad\S+"
+    r"|no (?:\S+ ){0,2}?convencid\S+|dudas|dud[oa]|a regañadientes|de mala gana|half hearted\S*|in two minds|torn|wavering|not quite|seemed unsure) "
+)
+MINOR = re.compile(
+    r"(?<!\S)(?:minor|underage|teenager|teen|unaccompanied|juvenile|menor de edad|adolescente|menores"
+    r"|(?:boy|girl|kid|child|nino|nina|muchachito) (?:of|aged|de) (?:\d|1[0-7])"
+    r"|(?:is|was|are|only|just|aged|have|has|turned|age|tiene|tenia|de|cumplio|a|an|the|our|my) (?:\d|1[0-7]) (?:years?|anos?|yrs?|yo|y/o|anitos)"
+    r"|(?:\d|1[0-7]) (?:years? old|year old|yr old|yrs old|yo|anos)"
+    r"|under (?:18|eighteen)) "
+)
+BUT = words("but although though however except pero aunque salvo excepto yet")
+CHANGE = re.compile(
+    r"(?<!\S)(?:anymore|any more|any longer|no longer|after all|on reflection|on second thought|changed|now|instead|cooled|reconsider\S*|ya no|siempre no"
+    r"|cambio de|ahora|mejor|withdr\S+|correction|earlier|before|previous\S*|anterior|not now|antes|would rather|prefiere|prefers) "
+)
+STRONG = re.compile(
+    r"(?<!\S)(?:consent\S*|permission\S*|authoriz\S*|permiso\S*|consentimiento|autoriza\S*|autorizo|story|stories|account|testimony|testimonio\S*|historia\S*|relato\S*"
+    r"|shar(?:e|es|ed|ing)|publish\S*|publication|publi\S+|disclos\S*|compart\S*|divulg\S*|difund\S*|anonym\S*|anonim\S*|initials|iniciales|pseudonym|coalition|coalicion"
+    r"|quote\S*|her name|his name|my name|su nombre|mi nombre|use it|use this|use her|use his|use them|used|using|tell it|told it|retell\S*|print(?:ed|ing)?"
+    r"|agrees? to|agreed to|de acuerdo|acept\S+|se cuente|contar\S*|cuenten|usen|usar\S*|press|media|prensa|newspaper|periodico|waiver|go ahead|ok to|fine with"
+    r"|confidential|your (?:project|call|report|paper|digest|list|letter|question)|se sepa|firm[oae]\S*|retir\S+|withdr\S+|forward\S*|digest|caso) "
+)
