@@ -12,6 +12,32 @@ CALL_TEXT = frozenset(
 )
 CALL_TEXT_ATTRIBUTES = frozenset({"number", "text", "key"})
 
-# Filled in with the letters: kind -> names.
-LETTERS: dict[str, frozenset[str]] = {}
-LETTERS_ATTRIBUTES: frozenset[str] = frozenset()
+# What every letter has. `stop_...` are empty in letters that nobody can stop.
+COMMON = CALL_TEXT | {
+    *("language", "subject", "reference", "footer"),
+    *("stop_words", "stop_link_words", "stop_mailto", "stop_url"),
+}
+
+# What each kind of letter has beside them.
+LETTERS: dict[str, frozenset[str]] = {
+    "announcement": COMMON | {"blocks"},
+    "acknowledgement": COMMON | {"groups", "asks", "consent_follows", "for_a_person", "is_correction", "late"},
+    "consent_question": COMMON | {"stories", "several", "audience", "attributions", "until", "answer_by"},
+    "confirmation": COMMON | {"stories", "sent_to"},
+    "reminder": COMMON
+    | {"stories", "programs", "deadline", "deadline_published", "also_until", "is_final", "days_words"},
+    "notice": COMMON | {"code", "sentence", "detail", "lines"},
+    "digest": COMMON
+    | {"period", "cutoffs", "health", "needs", "needs_count", "more_needs", "came_in", "is_quiet", "groups"}
+    | {"accommodations", "more_accommodations", "stories", "more_stories", "other_stories", "notes", "referrals"}
+    | {"contacts", "waiting", "totals", "weeks"},
+}
+
+# The files that the letters share, and the names they may take from the letter.
+SHARED: dict[str, frozenset[str]] = {"base.html": COMMON, "parts.html": frozenset(), "parts.txt": frozenset()}
+
+# The parts of the values in lists: items, groups of items, rows of a table, weeks, blocks of text, questions.
+LETTERS_ATTRIBUTES = frozenset(
+    {"reference", "title", "lines", "link", "link_text", "note", "answer", "members", "more"}
+    | {"label", "value", "percent", "drawn", "text", "number", "key"}
+)

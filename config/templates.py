@@ -42,7 +42,9 @@ def render_text(source: str, values: Mapping[str, object]) -> str:
 
 def names_in(source: str) -> frozenset[str]:
     """The names that a template takes from outside. Raises `TemplateFault` where it cannot be parsed."""
-    return frozenset(meta.find_undeclared_variables(environment(None, html=False).parse(source)))
+    tree = environment(None, html=False).parse(source)
+    imported = {found.target for found in tree.find_all(nodes.Import)}  # blocks see what the file imports
+    return frozenset(meta.find_undeclared_variables(tree)) - imported
 
 
 def attributes_in(source: str) -> frozenset[str]:
