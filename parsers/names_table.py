@@ -119,7 +119,7 @@ WARNINGS = r"""
 
 REPORT_WORDS = frozenset(
     """
-    report reports study studies evaluation evaluations article articles paper papers book books handbook guide
+    report reports study studies evaluation evaluations article articles paper book books handbook guide
     publication brief monograph survey findings research manual thesis dissertation review pdf chapter toolkit
     informe informes estudio estudios evaluacion evaluación articulo artículo libro guia guía publicacion publicación
     investigacion investigación reporte tesis capitulo capítulo

@@ -13,7 +13,7 @@ _STATE = "|".join([re.sub(r"[ ]", r"[ \\t\\n]+", name) for name in sorted(table.
 _CODE = "|".join(re.escape(code) for code in sorted(table.STATE_CODES, key=len, reverse=True))
 _REGION = rf"(?:(?i:{_STATE})(?!\w)|(?:{_CODE})(?![\w']))"
 _LEAD = (
-    r"[\"”»'’]?(?:,?[ \t\n]+(?:(?:right[ \t]+)?(?:here|over|down|up|out|just|back|aqui|aquí|allá)[ \t]+)?(?:in|en|of|de|from|near|outside)[ \t\n]+"
+    r"[\"”»'’]?(?:,?[ \t\n]+(?:(?:right[ \t]+)?(?:here|over|down|up|out|just|back|aqui|aquí|allá)[ \t]+)?(?i:in|en|of|de|from|near|outside)[ \t\n]+"
     r"(?:(?:the[ \t]+)?(?:city|town|ciudad)[ \t]+(?:of|de)[ \t]+|(?:downtown|nearby|south|north|east|west)[ \t]+)?"
     r"|,[ \t\n]+(?:de[ \t]+)?|[ \t]*\((?:in[ \t]+)?|[ \t]+[-–—]{1,2}[ \t]+)"
 )
@@ -61,7 +61,7 @@ def _is_plain(found: re.Match[str]) -> bool:
     if found["state"] or found["region"]:
         return True
     town = found["town"]
-    if plain_letters(town.split()[0]) in table.NO_NAMES or town.isupper() and not is_place(town):
+    if all(plain_letters(word) in table.NO_NAMES for word in town.split()) or (town.isupper() and not is_place(town)):
         return False
     if lead.startswith(("-", "–", "—")):
         return False

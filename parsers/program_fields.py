@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from config.call import Call
@@ -26,6 +27,11 @@ _ORGANISATION = re.compile(
     r"\ba (?:program|project|ministry|service|initiative|work|part|house) (?:of|by|at|from)|\bpart of|"
     r"\b(?:administrad|operad|dirigid|llevad|fundad|patrocinad)[oa] por|\ba cargo de|\bun (?:programa|proyecto|ministerio|servicio) de(?:l)?)"
     r"\s+(?:the\s+|el\s+|la\s+|las\s+|los\s+)?(?P<org>[^\W\d_a-zß-öø-ÿ][\w'’.&-]*(?:\s(?:of|the|for|and|&|de|del|la|las|los|y)(?=\s)|\s[^\W\d_a-zß-öø-ÿ][\w'’&-]*){0,8})"
+)
+_SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s+|\n\s*\n")
+_ONLY_LEADS = re.compile(
+    r"\W*(?:it|it's|it’s|that|this|they|you|which|and|is|are|can|be|find|found|see|it|available|online|on|at|here|from|read|"
+    r"download|downloaded|posted|also|esta|se|puede|encuentra|leer|ver|en|disponible|aqui|lo|la|\W)+"
 )
 _NOT_THIS = re.compile(
     r"(?:\bnot|\binstead of|\brather than|\bwrong|\bold|\bno es|\ben vez de|\ben lugar de|\bviej[oa]|\bincorrect[oa]?)\W{0,4}(?:\w+\W{1,2}){0,2}$"
@@ -107,12 +113,21 @@ def _kind_of(draft: Draft, text: str, url: str, after: int, start: int) -> str:
             return "websites" if field.name == "website" else "reports"
     if _DOCUMENT.search(url) or _SHELF.search(url) or draft.kind == "report":
         return "reports"
-    for word in reversed(re.findall(r"\w+", plain_letters(text[max(after, start - 160) : start]))):
+    for word in reversed(re.findall(r"\w+", plain_letters(_words_before(text, after, start)))):
         if word in _WEBSITE_WORDS:
             return "websites"
         if word in table.REPORT_WORDS:
             return "reports"
     return "websites"
+
+
+def _words_before(text: str, after: int, start: int) -> str:
+    """What leads to an address in its sentence; the sentence before too where only "It's on" leads to it."""
+    before = text[max(after, start - 220) : start]
+    parts = _SENTENCE_END.split(before)
+    if len(parts) > 1 and _ONLY_LEADS.fullmatch(plain_letters(parts[-1])):
+        return f"{parts[-2]} {parts[-1]}"
+    return parts[-1]
 
 
 def _titles(draft: Draft, text: str) -> list[tuple[int, int]]:
@@ -159,12 +174,19 @@ def _description(draft: Draft, text: str) -> list[tuple[int, int]]:
 def _cues(draft: Draft, text: str, language: str, call: Call) -> list[Cue]:
     found: list[Cue] = []
     for start, end in [*draft.regions, *([draft.name] if draft.name else [])]:
+        if draft.kind == "prose" and draft.name and start < draft.name[0] < end:
+            start = draft.name[0]  # what leads to the name is said of other things
         found += find_cues(text[start:end], call.taxonomy, language, offset=start)
     return list(dict.fromkeys(cue for cue in found if cue.group in {"contexts", "features", "populations"}))
 
 
 def _main_contexts(cues: Sequence[Cue]) -> tuple[str, ...]:
-    return ids_of(tuple(cues), "contexts")
+    """The context that most cues show, the earlier where two are even; others only with as many, and two or more."""
+    counts = Counter(cue.term for cue in cues if cue.group == "contexts")
+    most = max(counts.values(), default=0)
+    order = ids_of(tuple(cues), "contexts")
+    main = [term for term in order if counts[term] == most]
+    return tuple(main) if most > 1 else tuple(main[:1])
 
 
 def _problems(name: str, draft: Draft, told: str, websites: Sequence[str], reports: Sequence[str]) -> Iterator[Problem]:

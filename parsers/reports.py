@@ -31,11 +31,7 @@ def find_titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if not (words | around) & table.REPORT_WORDS:
         return
     quoted = [m.span(m.lastindex or 0) for m in _QUOTED.finditer(text, start, end)]
-    titles = [
-        (a, b)
-        for a, b in quoted
-        if text[a].isupper() and len(text[a:b].split()) >= 3 and _is_introduced(text, start, a)
-    ]
+    titles = [(a, b) for a, b in quoted if text[a].isupper() and _is_quoted_title(text, start, a, b)]
     if titles:
         yield from ((a, b - (text[b - 1] in ",.")) for a, b in titles)
         return
@@ -43,6 +39,14 @@ def find_titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     found = [(a, b) for a, b in found if _is_title(text[a:b]) and _is_introduced(text, start, a)]
     if found:
         yield _without_author(text, *max(found, key=lambda span: span[1] - span[0]))
+
+
+def _is_quoted_title(text: str, start: int, a: int, b: int) -> bool:
+    words = text[a:b].split()
+    if len(words) < 3 or text[a:b].rstrip().endswith(("?", "!")) and ":" not in text[a:b]:
+        return False
+    capitals = sum(word[:1].isupper() for word in words if len(word) > 3)
+    return _is_introduced(text, start, a) or capitals * 3 >= 2 * sum(len(word) > 3 for word in words)
 
 
 def _is_introduced(text: str, start: int, at: int) -> bool:
