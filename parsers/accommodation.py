@@ -20,8 +20,8 @@ from parsers.reports import find_titles
 
 _RULE = (
     r"policy|policies|directive|protocol|regulation|regulations|statute|ordinance|settlement|stipulation|consent decree|decree|standard|standards|"
-    r"agreement|memorandum|mou|moa|guideline|guidelines|executive order|order|rule|act|law|bill|practice|procedure|accommodation|precedent|"
-    r"politica|directiva|protocolo|reglamento|ley|acuerdo|convenio|norma|lineamiento|lineamientos|regla|medida|acomodo|precedente|practica|procedimiento"
+    r"agreement|memorandum|mou|moa|guideline|guidelines|executive order|order|rule|act|law|bill|practice|procedure|"
+    r"politica|directiva|protocolo|reglamento|ley|acuerdo|convenio|norma|lineamiento|lineamientos|regla|medida|practica|procedimiento"
 )
 _NAMED = re.compile(
     rf"(?:the|a|an|our|their|its|this|la|el|un|una|nuestr[oa]|su)\s+(?P<name>(?:[^\W\d_][\w'’.-]*\s+){{0,5}}?(?:{_RULE}))\b(?!\s+(?:of|on|for)\s+(?:course))",
@@ -36,11 +36,21 @@ _CASE = re.compile(
     r"(?P<name>[A-Z][\w'’.]+(?:\s[A-Z][\w'’.]*){0,3}\sv(?:s)?\.\s[A-Z][\w'’.]+(?:\s(?:of|the|[A-Z][\w'’.]*)){0,5})"
 )
 _BINDS = re.compile(
-    rf"\b(?:{_RULE})\b|\b(?:must|shall|may not|is required|are required|requires|by law|in writing|agreed (?:to|that|with)|entitled|never (?:release|let|put)\w*|no (?:one|woman|person|patient|child) (?:is|may|goes)|not (?:be )?released?"
+    rf"\b(?:{_RULE}|precedent|accommodation|precedente|acomodo)\b|\b(?:must|shall|may not|is required|are required|requires|by law|in writing|agreed (?:to|that|with)|entitled|never (?:release|let|put)\w*|no (?:one|woman|person|patient|child) (?:is|may|goes)|not (?:be )?released?"
     r"|debe|deben|obliga|se comprometio|por ley|por escrito|no se libera)\b"
 )
 _SECTION = re.compile(
     r"\W*(?:(?:for|on|as to|to|regarding|re|para|sobre|en cuanto a)\s+)?(?:your\s+)?(?:\(?b[.):]|(?:question|item|part|point|letra|inciso|punto)\s+\(?b\)?|precedents?\b|accommodations?\b|precedentes?\b|acomodos?\b|medidas?\b)"
+)
+
+
+_DETERMINER = re.compile(r"\b(?:an?|the|has|have|had|with|under|una?|el|la|tiene|tenemos|hay)\s+", re.IGNORECASE)
+_STRONG = frozenset(
+    "policy policies directive protocol regulation statute ordinance settlement decree agreement memorandum mou moa guideline guidelines"
+    " politica directiva protocolo reglamento acuerdo convenio norma".split()
+)
+_SAID_SO = re.compile(
+    r"\b(?:as a precedent|a precedent|precedent:|an accommodation|un precedente|como precedente|un acomodo)\b"
 )
 
 
@@ -59,10 +69,11 @@ def find_accommodations(source: Source, call: Call, programs: Sequence[Program] 
 def _of_block(source: Source, block: Block, call: Call) -> Iterator[Accommodation]:
     text = source.text
     answers = block.letter == "b" or bool(_SECTION.match(plain_letters(text[block.start : block.end])))
+    answers = answers or bool(_SAID_SO.search(plain_letters(text[block.start : block.end])))
     answers = answers or any(field.name == "accommodation" for field in block.fields)
     current: tuple[tuple[int, int], int, int] | None = None
     for start, end in sentences_in(text, block.body, block.end):
-        name = _name(source, start, end, call, answers=answers)
+        name = _name(source, start, end, block.end, call, answers=answers)
         if name is not None and current is None:
             current = (name, start, end)
         elif current is not None:
@@ -71,16 +82,21 @@ def _of_block(source: Source, block: Block, call: Call) -> Iterator[Accommodatio
         yield _record(source, current[0], current[1], current[2], call)
 
 
-def _name(source: Source, start: int, end: int, call: Call, *, answers: bool) -> tuple[int, int] | None:
+def _name(source: Source, start: int, end: int, stop: int, call: Call, *, answers: bool) -> tuple[int, int] | None:
     sentence = source.text[start:end]
     plain = plain_letters(sentence)
     if sentence.rstrip().endswith("?") or not _BINDS.search(plain):
         return None
     people = ids_of(find_cues(sentence, call.taxonomy, source.language), "populations")
+    around = people or ids_of(find_cues(source.text[start:stop], call.taxonomy, source.language), "populations")
     for pattern in (_CASE, _OFFICIAL, _NAMED):
         for found in pattern.finditer(sentence):
             a, b = found.span("name")
-            if (people or answers) and (len(found["name"].split()) > 1 or answers):
+            a += max((m.end() for m in _DETERMINER.finditer(sentence[a:b])), default=0)
+            strong = plain_letters(found["name"]).split()[-1] in _STRONG
+            if (answers or (people and (strong or pattern is not _NAMED)) or (around and strong)) and (
+                len(found["name"].split()) > 1 or answers
+            ):
                 return start + a, start + b
     return None
 

@@ -14,7 +14,7 @@ from parsers.language import language_of
 from parsers.layout import only
 from parsers.program import Source, find_programs
 from parsers.records import Accommodation, Message, Program, Role, Span, Story, Words
-from parsers.triage import says_correction
+from parsers.triage import gives_no_records, says_correction
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Contributions:
 
 def find_contributions(words: Words, message: Message, call: Call, stories: Sequence[Story] = ()) -> Contributions:
     """Programs and precedents in the author's own words and in the attachments, each once."""
+    if gives_no_records(words.own, message.subject):
+        return Contributions()
     own = _own(words, call, stories)
     corrects = says_correction(words.own)
     programs = list(find_programs(own, call))

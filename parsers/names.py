@@ -40,7 +40,7 @@ _PART_OF = re.compile(
     r"de|del|por|en|a|al|desde|hasta|para|con|entre)$"
 )
 _DESCRIBED = re.compile(
-    r"\s*(?:\([^()\n]{1,80}\)\s*)?(?:[:–—]|-\s|,\s+(?:an?|the|our|run|which|who|where|that|in|on|una?|el|la|que|donde|en|de|\d)\b"
+    r"\s*(?:\([^()\n]{1,80}\)\s*)?(?:[:–—]|\s*-{1,2}\s|,\s+(?:an?|the|our|run|which|who|where|that|in|on|una?|el|la|que|donde|en|de|\d)\b"
     r"|,\s+[A-Z][\w.]+(?:[,.]|\s+[-–—])|,?\s*(?:in|en|at|out of|here in|over in|down in|up in|across)\s"
     r"|\s+(?:is|are|was|has|have|runs?|provides?|offers?|helps?|gives?|takes?|serves?|meets?|works?|does|did|started|began|"
     r"uses?|places?|teaches|trains|houses|picks|keeps|sends|opened|es|son|ofrece|atiende|ayuda|da|dan|tiene|tienen|recibe|"
@@ -189,6 +189,8 @@ def _is_whole(left: str, right: str, joint: str, is_known: Callable[[str], bool]
         return False
     if words[-1] in table.TYPE_WORDS:
         return True
+    if joint.split()[0] in {"from", "with"} and rest and rest[-1] in table.TYPE_WORDS:
+        return True
     both = words[0] in _FRONT_WORDS and bool({rest[0], rest[-1]} & table.TYPE_WORDS if rest else ())
     return both and joint in {"and", "y", "&"}
 
@@ -256,7 +258,7 @@ def _weigh(
         signs.add(1 if own else 2, f"presented: “{' '.join(bare.split()[-3:])}”")
     elif not bare.strip(" -*•–—"):
         signs.add(2 if opens else 1, "opens the paragraph" if opens else "opens the sentence")
-    elif bare.endswith((":", "–", "—", " -")):
+    elif bare.endswith((":", ";", "–", "—", " -", "; and", "; y", "; also")):
         signs.add(2, "stands after a colon")
     elif _PART_OF.search(bare) and not known:
         signs.add(-2, "is only the place or the helper of something")
@@ -274,12 +276,17 @@ def _weigh(
 def _weigh_words(signs: _Signs, name: str, words: list[str], known: bool) -> None:
     if known:
         signs.add(3, "is a known program")
+    if len(words) == 1 and words[0] in table.TYPE_WORDS and not known:
+        signs.add(-3, "is only a word of a kind")
+        return
     if words[-1] in table.TYPE_WORDS or words[0] in table.TYPE_WORDS:
         signs.add(2, f"is named a {words[-1] if words[-1] in table.TYPE_WORDS else words[0]}")
     elif any(word in table.TYPE_WORDS for word in words):
         signs.add(1, "has a word of a kind in it")
     elif len(words) == 1:
         signs.add(-2 if name.isupper() else -1, "is one word")
+    if 1 < len(words) <= 3 and words[0] in table.GIVEN_NAMES and not known and words[-1] not in table.TYPE_WORDS:
+        signs.add(-3, "looks like a person")
     if words[0].rstrip(".") in table.TITLES:
         signs.add(-5, "is a person")
     if not known and (

@@ -69,6 +69,24 @@ MAY_OPEN_A_NAME = frozenset(
     """.split()
 )
 
+# Given names: two capitalised words that begin with one are a person, unless a word of a kind says otherwise.
+GIVEN_NAMES = frozenset(
+    """
+    james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark donald steven
+    paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric jonathan stephen
+    larry justin scott brandon benjamin samuel gregory frank alexander raymond patrick jack dennis jerry tyler aaron henry
+    adam douglas nathan peter zachary kyle walter ethan jeremy harold keith roger noah gerald carl terry sean arthur
+    mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley kimberly emily
+    donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura cynthia kathleen amy angela shirley anna
+    brenda pamela emma nicole helen samantha katherine christine debra rachel carolyn janet catherine maria heather diane ruth julie
+    olivia joyce virginia victoria kelly lauren christina joan evelyn judith megan andrea cheryl hannah jacqueline martha gloria
+    teresa ann anne sara madison frances kathryn janice jean abigail alice judy sophia grace denise amber doris marilyn danielle
+    beverly isabella theresa diana natalie brittany charlotte marie kayla alexis lori bob bill tom jim joe mike dave steve dan
+    jose juan luis carlos jorge miguel pedro rafael manuel francisco antonio roberto ricardo fernando javier eduardo alberto
+    rosa carmen guadalupe lupe lucia elena sofia gabriela alejandra marta silvia norma irma alicia beatriz raul ramon hector
+    """.split()
+)
+
 TITLES = frozenset(
     """
     mr mrs ms miss dr sister sr fr father brother bro rev reverend pastor rabbi imam bishop deacon judge officer deputy
@@ -94,11 +112,11 @@ PRESENTERS = r"""
       (?:recommend|suggest|nominate|propose|mention|offer|submit|add|endorse|highlight|vote\ for|admire|know(?:\ of)?|like|love|think\ of|run|operate|have|direct|volunteer\ (?:with|at|for)|work\ (?:with|at|for))
     |(?:i'd|i\ would|we'd|we\ would)\ (?:send|point|refer|direct)\ (?:them|you|her|him|people)(?:\ to)?
     |(?:my|our)\ (?:vote|nominee|nomination|pick|suggestion|recommendation|favou?rite|candidate|answer|submission|entry|contribution|program|project|model|own\ program)(?:\ here)?\ (?:is|would\ be|goes\ to)
-    |(?:look\ (?:at|into|up)|check\ out|take\ a\ look\ at|have\ a\ look\ at|do\ not\ (?:forget|overlook|miss)|don'?t\ (?:forget|overlook|miss)|see|try|consider|include|add|think\ of|think\ about|how\ about|what\ about|there\ is|there\ are|there's|here\ is|here's|talk\ to|read)
+    |(?:look\ (?:at|into|up)|check\ out|take\ a\ look\ at|have\ a\ look\ at|do\ not\ (?:forget|overlook|miss)|don'?t\ (?:forget|overlook|miss)|see|try|consider|include|add|think\ of|think\ about|how\ about|what\ about|there\ is|there\ are|there's|here\ is|here's|read)
     |(?:good|great|excellent|best|very\ good|wonderful)\ (?:results|experience|experiences|luck|things|success|outcomes)\ (?:with|from|at|about)
     |(?:i\ am|we\ are|i'm|we're|i\ write|i\ speak|writing|speaking|i\ am\ writing)\ (?:with|from|at|for|of)
     |(?:first|second|third|fourth|last|next|another|other|another\ one|the\ other|the\ first|the\ second|the\ third|one|one\ more|one\ of\ them|the\ best|the\ one|that\ one|it|this|that|what\ we\ (?:have|do|use|run)(?:\ now)?|the\ program|our\ program|the\ name)\ (?:is|would\ be|are|was)
-    |(?:also|plus|another|and|finally|secondly|thirdly|firstly|lastly|additionally|likewise|too)
+    |(?:also|plus|another|finally|secondly|thirdly|firstly|lastly|additionally|likewise|too)
     |(?:heard|told|written|know|learned|learnt|impressed|hearing)\ (?:about|of|by|with)
     |(?:such\ as|for\ example|for\ instance|e\.g\.|namely|starting\ with)
     |(?:results|work|success)\ (?:of|at)

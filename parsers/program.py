@@ -20,7 +20,7 @@ from parsers.listed import from_item, from_labels, from_line, from_rows
 from parsers.names import ENOUGH, Candidate, find_names
 from parsers.program_fields import as_program
 from parsers.records import Program
-from parsers.reports import report_drafts
+from parsers.reports import find_titles, report_drafts
 from parsers.unnamed import unnamed_drafts
 
 _MORE_IN_A_PARAGRAPH = ENOUGH + 1
@@ -114,9 +114,13 @@ def _in_prose(text: str, block: Block, is_known: Callable[[str], bool], last: Dr
     for start, end in sentences_in(text, block.body, block.end):
         opens = start == block.body
         candidates = find_names(text, start, end, opens_block=opens, is_known=is_known)
+        titles = list(find_titles(text, start, end))
+        candidates = tuple(c for c in candidates if not any(a <= c.start < b for a, b in titles))
         chosen = _chosen(text, candidates, _MORE_IN_A_PARAGRAPH if here else ENOUGH)
         for candidate in chosen:
-            current = Draft((candidate.start, candidate.end), [(start, end)], place=candidate.place)
+            current = Draft(
+                (candidate.start, candidate.end), [_share(text, start, end, candidate, chosen)], place=candidate.place
+            )
             current.reasons, current.score, current.own = candidate.reasons, candidate.score, candidate.own
             here += 1
             yield current
@@ -131,10 +135,26 @@ def _chosen(text: str, candidates: Sequence[Candidate], enough: int) -> list[Can
         return []
     chosen = [best]
     for candidate in candidates:
-        if candidate.start > chosen[-1].end and _JOINED.fullmatch(text[_end_of(chosen[-1]) : candidate.start]):
+        if (
+            candidate.start > chosen[-1].end
+            and candidate.score >= ENOUGH
+            and ";" in text[chosen[-1].end : candidate.start]
+        ):
+            chosen.append(candidate)
+        elif candidate.start > chosen[-1].end and _JOINED.fullmatch(text[_end_of(chosen[-1]) : candidate.start]):
             if candidate.score >= 1 or (len(candidate.name.split()) > 1 and candidate.score > -3):
                 chosen.append(candidate)
     return chosen
+
+
+def _share(text: str, start: int, end: int, candidate: Candidate, chosen: Sequence[Candidate]) -> tuple[int, int]:
+    """What a sentence says of one of its names: all of it, or its part where semicolons divide it."""
+    at = chosen.index(candidate)
+    if at + 1 < len(chosen) and ";" in text[candidate.end : chosen[at + 1].start]:
+        end = text.rindex(";", candidate.end, chosen[at + 1].start)
+    if at and ";" in text[chosen[at - 1].end : candidate.start]:
+        start = candidate.start
+    return start, end
 
 
 def _end_of(candidate: Candidate) -> int:

@@ -21,6 +21,9 @@ _TITLE = re.compile(
 _INTRO = re.compile(
     r"(?:\b(?:report|study|book|article|paper|evaluation|guide|handbook|informe|estudio|libro|articulo|guia|evaluacion|read|see|at|recommend|called|titled|entitled|titulado|titulada|llamado|se llama|is|es)\b[^.!?]{0,80}|:\s*|^\s*)$"
 )
+_INTRO_BARE = re.compile(
+    r"(?:\b(?:report|study|book|article|paper|evaluation|guide|handbook|informe|estudio|libro|articulo|guia|evaluacion|titled|entitled)\b[^.!?]{0,80}|^)$"
+)
 _SHORTEST_WORDS = 4
 
 
@@ -35,10 +38,26 @@ def find_titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if titles:
         yield from ((a, b - (text[b - 1] in ",.")) for a, b in titles)
         return
-    found = [m.span() for m in _TITLE.finditer(text, start, end)]
-    found = [(a, b) for a, b in found if _is_title(text[a:b]) and _is_introduced(text, start, a)]
+    if not words & table.REPORT_WORDS:
+        return
+    found = [_after_comma(text, *m.span()) for m in _TITLE.finditer(text, start, end)]
+    found = [
+        (a, b)
+        for a, b in found
+        if _is_title(text[a:b]) and _INTRO_BARE.search(plain_letters(text[max(start, a - 100) : a]).rstrip())
+    ]
     if found:
         yield _without_author(text, *max(found, key=lambda span: span[1] - span[0]))
+
+
+def _after_comma(text: str, start: int, end: int) -> tuple[int, int]:
+    """Who published it may stand before the title: "of the Justice Institute, Coming Home Safe: A Guide"."""
+    colon = text.find(":", start, end)
+    comma = text.rfind(",", start, colon) if colon > 0 else -1
+    if comma > 0 and len(text[comma + 1 : colon].split()) >= 2:
+        rest = text[comma + 1 : end]
+        return comma + 1 + len(rest) - len(rest.lstrip()), end
+    return start, end
 
 
 def _is_quoted_title(text: str, start: int, a: int, b: int) -> bool:

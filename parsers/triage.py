@@ -35,6 +35,7 @@ _SPOKEN = frozenset({"en", "es", "mixed"})
 _STORY_NUMBER = re.compile(r"\bS-\d{2,6}\b")
 _FORWARDED = re.compile(r"\s*\[?(?:fwd?|rv|wg|tr|enc|reenv|i)\s*:", re.IGNORECASE)
 _SPEECH = re.compile(r"[“\"«][^“”\"«»\n]{1,300}[”\"»]")
+_SUGGESTS = re.compile(r"\b(?:what about|how about|have you|do you know|did you|que tal|conocen|ya vieron)\b")
 _LETTER_WORDS = re.compile(r"\w+")
 
 
@@ -234,6 +235,14 @@ def _wants_something_else(e: Evidence) -> str | None:
     return f"is about something else: {said}" if said else None
 
 
+def gives_no_records(own: str, subject: str) -> str | None:
+    """Why nothing of a mail may become a record: it sells something, or somebody applies for something."""
+    plain = " ".join(plain_letters(f"{subject}\n{own}").split()).replace("’", "'")
+    if len(set(table.SPAM.findall(plain))) >= 3:
+        return "it sells something"
+    return "it is an application" if table.APPLIES.search(plain) else None
+
+
 def _speaks_of_it(e: Evidence) -> bool:
     return any(table.MATTER.search(s) for s in e.sentences)
 
@@ -260,7 +269,7 @@ RULES: tuple[Rule, ...] = (
 _ENDS = frozenset({D.BOUNCE, D.AUTO_REPLY, D.BULK, D.SPAM})  # nothing else is asked of such mail
 _NOT_BESIDE = {  # what is not worth saying beside a verdict
     D.THANKS: frozenset(Disposition),
-    D.DECLINE: frozenset({D.REFERRAL, D.QUESTION, D.UNSUBSCRIBE}),
+    D.DECLINE: frozenset({D.QUESTION, D.UNSUBSCRIBE}),
     D.QUESTION: frozenset({D.UNRELATED}),
     D.REFERRAL: frozenset({D.UNRELATED}),
     D.SUBMISSION: frozenset({D.WITHDRAWAL, D.CORRECTION, D.CONSENT_ANSWER}),
@@ -324,6 +333,8 @@ def _questions(e: Evidence) -> Iterator[str]:
     """Sentences that ask something of us: with a question mark, or in words."""
     for sentence in e.sentences:
         asks = "?" in sentence and not table.SMALL_TALK.search(sentence)
+        if asks and _SUGGESTS.search(sentence) and any(plain_letters(r.name) in sentence for r in e.programs if r.name):
+            continue
         if (asks and (not e.told_stories or table.TO_US.search(sentence))) or table.ASKS.search(sentence):
             yield sentence
 

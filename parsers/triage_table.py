@@ -39,6 +39,7 @@ UNSUBSCRIBE = _any(
 
 DECLINE = _any(
     r"\b(?:i|we)(?:'m| am|'re| are)? ?(?:afraid |sorry,? )?(?:i |we )?(?:have|had|know of|know|can think of|can offer|could offer|came up with|found|do)? ?(?:nothing|none|no (?:program|programs|model|models|example|examples|stories|story|input|suggestions?|experience|knowledge))\b",
+    r"^\W*(?:sorry\W+)?no (?:programs?|models?|examples?|stories|suggestions?|precedents?)\b",
     r"\bnothing (?:of (?:my|our) own |else |useful |much |new )?(?:to (?:add|offer|contribute|send|share|report|give|submit)|from (?:me|us|our|here)|on (?:our|my) end|for you|comes to mind)\b",
     r"\b(?:can'?t|cannot|can not|won'?t|will not|unable to|not able to|not in a position to|not going to|must|have to|regret|regretfully) (?:be able to )?(?:help|contribute|participate|take part|respond|offer|decline|provide|assist|be of (?:help|use)|join|add)\b",
     r"\b(?:decline|declines|pass on this|sit this (?:one )?out|not our (?:field|area|work|line)|not my (?:field|area|line)|outside (?:of )?(?:our|my) (?:field|area|work|scope|mission|expertise)"
@@ -50,9 +51,10 @@ DECLINE = _any(
 REFERRAL = _any(
     r"\b(?:ask|contact|call|write|e-?mail|try|talk (?:to|with)|speak (?:to|with)|reach out to|get in touch with|check with|get hold of|be in touch with|connect with|see|ring|phone|consult)"
     r" (?:to )?(?:my |our |the |a )?(?:[\w.-]+ ){0,3}?(?:sister|sr\.|father|fr\.|brother|mr\.?|mrs\.?|ms\.?|dr\.?|rev\.?|pastor|rabbi|prof\.?|professor|colleague|colleagues|friend|folks|people|director|coordinator|chaplain|her|him|them)\b",
+    r"\b(?:you|might|could|should|may want to|would|perhaps|maybe|please|better|suggest you|suggest that you) (?:want to |also |rather |better |really |try to )?(?:contact|try|ask|talk to|speak to|speak with|talk with|call|reach out to|check with|write to)\b(?! (?:me|us)\b)",
     r"\b(?:is|are|would be|might be|may be|will be) (?:the|a|your) (?:best |right |better |good |real )?(?:person|people|one|ones|man|woman|contact|source|resource|expert|experts|authority)\b",
     r"\b(?:will|would|may|might|could|should|can|must) (?:surely |certainly |probably |definitely )?(?:know|have (?:something|some|more|examples|ideas|one|several|stories)|be able to (?:help|tell)|tell you|help you)\b",
-    r"\b(?:forwarding|forwarded|passing|passed|pass|sending|sent|circulating|circulated|shared|sharing|share|distributing|distributed|distribute|circulate|post|posted|posting|announce|announcing|referring|referred|refer)"
+    r"(?<!will )(?<!'ll )(?<!to )(?<!can )(?<!please )\b(?:forwarding|forwarded|passing|passed|pass|sending|sent|circulating|circulated|shared|sharing|share|distributing|distributed|distribute|circulate|post|posted|posting|announce|announcing|referring|referred|refer)"
     r" (?:this|it|the call|your (?:call|message|e-?mail|note|request|letter)|you)\b",
     r"\b(?:read|see|note) the (?:request|call|message|note|e-?mail|below|following)\b[^.!?]{0,40}\bbelow\b|\bplease (?:respond|reply|answer|write|send)\b[^.!?]{0,30}\b(?:directly|to (?:her|him|them|megan))\b",
     r"\b(?:i'?ve|i have|i am|i'm|we have|we are) (?:copied|copying|cc'?(?:ed|ing|d)|looping|looped|including)\b",
@@ -121,6 +123,11 @@ BULK = _any(
 MATTER = _any(
     r"\b(?:release[ds]?|re-?entry|detention|detain\w*|ice|jail|prison|custody|inmate\w*|parole\w*|discharg\w*|halfway|wrap.?around|ex.?offender\w*|model program\w*|accommodation\w*|deport\w*|migra|call for input|programs?|models?|immigra\w+|asylum)\b",
     r"\b(?:detencion|detenid\w+|salida|carcel|prision|custodia|liberad\w+|reinsercion|convocatoria|programas?|modelos?|inmigra\w+|migra\w*|asilo|deporta\w+)\b",
+)
+
+APPLIES = _any(
+    r"\b(?:hiring manager|my (?:resume|r.sum.|cv|curriculum vitae|cover letter)|(?:resume|cv|cover letter) (?:is |are )?(?:attached|enclosed|below)|apply(?:ing)? for (?:the|a|your) (?:job|position|internship|opening|fellowship|grant)"
+    r"|application for (?:the|a|your) (?:job|position|post|internship|opening|fellowship)|mi curriculum|solicito el (?:puesto|empleo))\b",
 )
 
 HELP_WANTED = _any(

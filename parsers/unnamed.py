@@ -19,6 +19,11 @@ _PRESENTED = re.compile(
 )
 
 
+_LOOSE = frozenset(
+    "group groups effort practice arrangement church parish ladies nuns neighbors couple iglesia señoras monjas vecinos".split()
+)
+
+
 def unnamed_drafts(text: str, free: Sequence[Block], drafts: Sequence[Draft]) -> Iterator[Draft]:
     """List items that are an address; and, where nothing else was found, addresses and unnamed groups in prose."""
     owned = [region for draft in drafts for region in draft.regions]
@@ -45,7 +50,7 @@ def _described(text: str, block: Block) -> Draft | None:
         if found is None or text[start:end].endswith("?"):
             continue
         words = plain_letters(found["name"]).split()
-        if table.TYPE_WORDS & {words[-1], words[0]} and len(words) <= 6:
+        if (table.TYPE_WORDS | _LOOSE) & {words[-1], words[0]} and len(words) <= 6:
             draft = Draft(
                 found.span("name"), [(start, block.end)], reasons=("a program without a name",), kind="unnamed"
             )
