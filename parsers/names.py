@@ -52,6 +52,8 @@ _NOUN_BEFORE_QUOTES = re.compile(
     r"programa|proyecto|grupo|casa|iniciativa|modelo|equipo|red|servicio|llamad[oa]s?|llama|llaman|hogar|albergue)"
     r"(?:\s+(?:de|of|for|called|named|llamad[oa]|visitas|voluntarios|apoyo|is|es)){0,3}$"
 )
+_HEADS = re.compile(r"[\"”»]?[ \t]*(?:\([^()\n]{1,60}\)[ \t]*)?(?:[:–—\n]|-{1,2}[ \t])")
+_ORDINAL = re.compile(r"\b(?:first|second|third|fourth|finally|also|another|lastly|next|then|primero|segundo|tercero|tambien|otro)\W*$")
 _LINK_NEAR = re.compile(r"https?://|www\.|\b[\w-]+\.(?:org|com|net|gov|edu|us|info|mx|ca|coop)\b")
 
 
@@ -254,7 +256,7 @@ def _weigh(
     known = is_known(name)
     _weigh_words(signs, name, words, known)
     own = bool(_SELF.search(bare))
-    if _PRESENTED.search(bare):
+    if _PRESENTED.search(bare) or _ORDINAL.search(bare):
         signs.add(1 if own else 2, f"presented: “{' '.join(bare.split()[-3:])}”")
     elif not bare.strip(" -*•–—"):
         signs.add(2 if opens else 1, "opens the paragraph" if opens else "opens the sentence")
@@ -266,6 +268,8 @@ def _weigh(
         signs.add(-5, "is a person")
     if _DESCRIBED.match(text, end, min(len(text), sentence[1] + 1)):
         signs.add(1, "is described")
+    if opens and not bare.strip(" -*•–—") and _HEADS.match(text, end):
+        signs.add(1, "heads the paragraph")
     if _CALLED_SO.match(text, end, sentence[1]):
         signs.add(2, "is called a program")
     if _LINK_NEAR.search(text, end, min(len(text), sentence[1] + 80)):

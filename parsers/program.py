@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from config.call import Call
 from parsers import known
 from parsers.chatter import is_chatter, opens_other_topic
+from parsers.cues import find_cues, ids_of
 from parsers.draft import Draft, sentences_in
 from parsers.layout import ITEM, LINE, ROW, Block, blocks
 from parsers.listed import from_item, from_labels, from_line, from_rows
@@ -23,7 +24,7 @@ from parsers.records import Program
 from parsers.reports import find_titles, report_drafts
 from parsers.unnamed import unnamed_drafts
 
-_MORE_IN_A_PARAGRAPH = ENOUGH + 1
+_LEAST_FEATURES = 2
 _JOINED = re.compile(
     r"[\s\"”»]*(?:\([^()]{0,60}\)\s*)?(?:,|;|,?\s+(?:and|y|e|&|or|plus|as well as|así como)(?:\s+also)?)\s+(?:the\s+|el\s+|la\s+|los\s+)?[\"“«]?$"
 )
@@ -55,11 +56,35 @@ def find_drafts(source: Source, call: Call) -> list[Draft]:
     free = [b for b in blocks(text, source.asked) if not _is_taken(b, source.taken)]
     drafts = list(_drafts(text, free, is_known))
     drafts += report_drafts(text, [(b.start, b.end) for b in free if not b.fields], drafts)
+    if not drafts:
+        drafts += _best_guess(source, free, is_known, call)
     drafts += unnamed_drafts(text, [b for b in free if not is_chatter(text[b.start : b.end])], drafts)
     drafts.sort(key=lambda draft: draft.regions[0])
     if any(not draft.own for draft in drafts):  # "I am with X": the author's house is no answer beside another
         drafts = [d for d in drafts if not d.own]
     return _once(text, drafts)
+
+
+def _best_guess(source: Source, free: Sequence[Block], is_known: Callable[[str], bool], call: Call) -> list[Draft]:
+    """In prose that tells of help at release and presents no name plainly: the likeliest name, marked as doubtful."""
+    text = source.text
+    cues = find_cues(text, call.taxonomy, source.language)
+    if len(ids_of(cues, "features")) < _LEAST_FEATURES:
+        return []
+    found: list[tuple[Candidate, int, int]] = []
+    for block in free:
+        if is_chatter(text[block.start : block.end]):
+            continue
+        for start, end in sentences_in(text, block.body, block.end):
+            candidates = find_names(text, start, end, opens_block=start == block.body, is_known=is_known)
+            found += [(candidate, start, block.end) for candidate in candidates]
+    best = max(found, key=lambda one: (one[0].score, -one[0].start), default=None)
+    if best is None or best[0].score < 1:
+        return []
+    candidate, start, end = best
+    draft = Draft((candidate.start, candidate.end), [(start, end)], place=candidate.place, reasons=candidate.reasons)
+    draft.problems.append("name_uncertain")
+    return [draft]
 
 
 def _is_taken(block: Block, taken: Sequence[tuple[int, int]]) -> bool:
@@ -116,7 +141,9 @@ def _in_prose(text: str, block: Block, is_known: Callable[[str], bool], last: Dr
         candidates = find_names(text, start, end, opens_block=opens, is_known=is_known)
         titles = list(find_titles(text, start, end))
         candidates = tuple(c for c in candidates if not any(a <= c.start < b for a, b in titles))
-        chosen = _chosen(text, candidates, _MORE_IN_A_PARAGRAPH if here else ENOUGH)
+        chosen = _chosen(text, candidates, ENOUGH)
+        if (here or last is not None) and not any(_is_new(c, paragraph=opens and not here) for c in chosen):
+            chosen = []
         for candidate in chosen:
             current = Draft(
                 (candidate.start, candidate.end), [_share(text, start, end, candidate, chosen)], place=candidate.place
@@ -126,6 +153,13 @@ def _in_prose(text: str, block: Block, is_known: Callable[[str], bool], last: Dr
             yield current
         if not chosen and current is not None:
             current.add(start, end)
+
+
+def _is_new(candidate: Candidate, *, paragraph: bool) -> bool:
+    """Whether a further name is presented as another program, not just mentioned as a helper of the first."""
+    strong = any(reason.startswith(("presented", "stands after", "heads the paragraph", "is a known", "a name in")) for reason in candidate.reasons)
+    enough = ENOUGH + 1
+    return candidate.score >= enough and (strong or (paragraph and "is described" in candidate.reasons))
 
 
 def _chosen(text: str, candidates: Sequence[Candidate], enough: int) -> list[Candidate]:

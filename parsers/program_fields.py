@@ -192,6 +192,8 @@ def _main_contexts(cues: Sequence[Cue]) -> tuple[str, ...]:
 def _problems(name: str, draft: Draft, told: str, websites: Sequence[str], reports: Sequence[str]) -> Iterator[Problem]:
     if draft.written or not name or "unnamed" in draft.problems:
         yield Problem("unnamed", "the author gives no name; the shortest own words stand for it")
+    if "name_uncertain" in draft.problems:
+        yield Problem("name_uncertain", "the words that are most like a name were taken")
     if len(told.split()) < 4 + len(name.split()):
         yield Problem("no_description")
     if not websites and not reports:

@@ -19,6 +19,7 @@ _PRESENTED = re.compile(
 )
 
 
+_FEW_WORDS = 45
 _LOOSE = frozenset(
     "group groups effort practice arrangement church parish ladies nuns neighbors couple iglesia señoras monjas vecinos".split()
 )
@@ -27,13 +28,14 @@ _LOOSE = frozenset(
 def unnamed_drafts(text: str, free: Sequence[Block], drafts: Sequence[Draft]) -> Iterator[Draft]:
     """List items that are an address; and, where nothing else was found, addresses and unnamed groups in prose."""
     owned = [region for draft in drafts for region in draft.regions]
+    few = len(text.split()) <= _FEW_WORDS  # in a long mail without a program an address shows something else
     for block in free:
         if any(a < block.end and block.start < b for a, b in owned):
             continue
         found = _described(text, block) if not drafts else None
         if found is not None:
             yield found
-        elif block.kind == ITEM or not drafts or len(text[block.start : block.end].split()) <= 3:
+        elif block.kind == ITEM or (few and not drafts) or len(text[block.start : block.end].split()) <= 3:
             yield from _addresses(text, block)
 
 
