@@ -36,8 +36,11 @@ def find_contributions(words: Words, message: Message, call: Call, stories: Sequ
     if corrects and (changed := find_correction(own, words, message, call)):
         return Contributions((changed,), (), corrects=True)
     accommodations = list(find_accommodations(own, call, programs))
+    programs = [p for p in programs if not any(p.name.casefold() in a.name.casefold() for a in accommodations)]
     if accommodations:  # an address beside a precedent belongs to it
-        programs = [p for p in programs if not any(problem.code == "unnamed" for problem in p.problems)]
+        programs = [
+            p for p in programs if not any(problem.code in {"unnamed", "name_uncertain"} for problem in p.problems)
+        ]
     for source in _papers(message, stories):
         more = find_programs(source, call)
         programs += more

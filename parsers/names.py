@@ -23,10 +23,10 @@ _PHRASE = re.compile(
     rf"(?<![\w@./])(?:\d{{1,3}}{_GAP})?{_CAP}(?:{_GAP}(?:{_JOIN}{_GAP}){{0,3}}(?:{_CAP}|\d{{1,4}}\b))*"
 )
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„\n]{2,70})[”\"»“]|(?<!\w)['‘]([^'‘’\n]{2,60})['’](?!\w)")
-_JOINT = re.compile(r"\s+(?:and|&|y|to|from|with)\s+(?:the\s+|el\s+|la\s+)?")
+_JOINT = re.compile(r"\s+(?:and|&|y|to|from|with)\s+(?:the\s+|el\s+|la\s+)?|(?<=['’]s)\s+|\s+(?:the|el)\s+")
 _FRONT_WORDS = frozenset("project operation camp casa programa proyecto centro hogar grupo albergue".split())
 _CALLED_SO = re.compile(
-    r"\s+(?:[a-z][\w-]*\s+){0,2}(?:program|programme|project|initiative|model|ministry|shelter|group|team|house|center|programa|proyecto|model)s?\b"
+    r"\s+(?:[a-z][\w-]*\s+){0,2}(?:program|programme|project|initiative|model|ministry|shelter|group|team|unit|house|center|programa|proyecto|model)s?\b"
 )
 _WORD = re.compile(rf"{_CAP}|[\w&]+")
 _PRESENTED = re.compile(rf"(?:^|[^\w])(?:{table.PRESENTERS})$", re.VERBOSE)
@@ -53,7 +53,12 @@ _NOUN_BEFORE_QUOTES = re.compile(
     r"(?:\s+(?:de|of|for|called|named|llamad[oa]|visitas|voluntarios|apoyo|is|es)){0,3}$"
 )
 _HEADS = re.compile(r"[\"”»]?[ \t]*(?:\([^()\n]{1,60}\)[ \t]*)?(?:[:–—\n]|-{1,2}[ \t])")
-_ORDINAL = re.compile(r"\b(?:first|second|third|fourth|finally|also|another|lastly|next|then|primero|segundo|tercero|tambien|otro)\W*$")
+_ORDINAL = re.compile(
+    r"\b(?:first|second|third|fourth|finally|also|another|lastly|next|then|primero|segundo|tercero|tambien|otro)\W*$"
+)
+_STUDIES = re.compile(
+    r"\s+(?:has|have|had|did|also)?\s*(?:written|wrote|published|publishes|studied|studies|evaluated|looked at|done a (?:study|report)|reported|funded|funds|paid|pays)\b"
+)
 _LINK_NEAR = re.compile(r"https?://|www\.|\b[\w-]+\.(?:org|com|net|gov|edu|us|info|mx|ca|coop)\b")
 
 
@@ -184,6 +189,11 @@ def _split(text: str, start: int, end: int, is_known: Callable[[str], bool]) -> 
 def _is_whole(left: str, right: str, joint: str, is_known: Callable[[str], bool]) -> bool:
     if is_known(f"{left} {joint} {right}"):
         return False
+    if joint in {"the", "el"}:  # "in Tucson the Good Neighbor Network", but "House of the Good Shepherd"
+        return left.rpartition(" ")[2][:1].isupper()
+    if not joint:  # "Hampden County's After Incarceration Support", but "Women's Prison Association"
+        owner = plain_letters(left).removesuffix("'s").removesuffix("’s")
+        return (owner.split()[-1] in table.OFFICE_ENDS or is_place(owner)) and len(right.split()) > 1
     if is_known(left) or is_known(right):
         return True
     words, rest = plain_letters(left).split(), plain_letters(right).split()
@@ -219,6 +229,8 @@ def _goes(
 ) -> bool:
     """Whether the word in front does not belong to the name: "Try", "Our"; but not in "Call Ahead", "Our Place"."""
     word = text[slice(*words[at])]
+    if word.islower() and word != "d":
+        return True
     if not _no_name(word):
         return False
     more = at + 1 < len(words) and text[words[at + 1][0]].isupper()
@@ -233,7 +245,8 @@ def _goes(
 
 
 def _no_name(word: str) -> bool:
-    return re.sub(r"['’](?:s|m|ve|re|ll|d)$", "", word.casefold()) in table.NO_NAMES
+    plain = re.sub(r"['’](?:s|m|ve|re|ll|d)$", "", word.casefold())
+    return plain in table.NO_NAMES or (plain.endswith("days") and plain[:-1] in table.NO_NAMES)
 
 
 def _weigh(
@@ -262,6 +275,8 @@ def _weigh(
         signs.add(2 if opens else 1, "opens the paragraph" if opens else "opens the sentence")
     elif bare.endswith((":", ";", "–", "—", " -", "; and", "; y", "; also")):
         signs.add(2, "stands after a colon")
+    elif re.search(r"\b(?:is|was|es|era|about|sobre)$", bare):
+        signs.add(1, "is said to be it")
     elif _PART_OF.search(bare) and not known:
         signs.add(-2, "is only the place or the helper of something")
     if bare.split()[-1:] and bare.split()[-1].rstrip(".") in table.TITLES:
@@ -270,6 +285,8 @@ def _weigh(
         signs.add(1, "is described")
     if opens and not bare.strip(" -*•–—") and _HEADS.match(text, end):
         signs.add(1, "heads the paragraph")
+    if _STUDIES.match(text, end, sentence[1]):
+        signs.add(-4, "studies or pays for programs")
     if _CALLED_SO.match(text, end, sentence[1]):
         signs.add(2, "is called a program")
     if _LINK_NEAR.search(text, end, min(len(text), sentence[1] + 80)):
@@ -289,6 +306,8 @@ def _weigh_words(signs: _Signs, name: str, words: list[str], known: bool) -> Non
         signs.add(1, "has a word of a kind in it")
     elif len(words) == 1:
         signs.add(-2 if name.isupper() else -1, "is one word")
+    elif all(word[:1].isupper() for word in name.split()):
+        signs.add(1, "is a name of several words")
     if 1 < len(words) <= 3 and words[0] in table.GIVEN_NAMES and not known and words[-1] not in table.TYPE_WORDS:
         signs.add(-3, "looks like a person")
     if words[0].rstrip(".") in table.TITLES:

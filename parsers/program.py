@@ -69,7 +69,7 @@ def _best_guess(source: Source, free: Sequence[Block], is_known: Callable[[str],
     """In prose that tells of help at release and presents no name plainly: the likeliest name, marked as doubtful."""
     text = source.text
     cues = find_cues(text, call.taxonomy, source.language)
-    if len(ids_of(cues, "features")) < _LEAST_FEATURES:
+    if len(ids_of(cues, "features")) + bool(ids_of(cues, "contexts")) < _LEAST_FEATURES:
         return []
     found: list[tuple[Candidate, int, int]] = []
     for block in free:
@@ -77,7 +77,7 @@ def _best_guess(source: Source, free: Sequence[Block], is_known: Callable[[str],
             continue
         for start, end in sentences_in(text, block.body, block.end):
             candidates = find_names(text, start, end, opens_block=start == block.body, is_known=is_known)
-            found += [(candidate, start, block.end) for candidate in candidates]
+            found += [(one, start, block.end) for one in candidates if _may_be_guessed(one)]
     best = max(found, key=lambda one: (one[0].score, -one[0].start), default=None)
     if best is None or best[0].score < 1:
         return []
@@ -85,6 +85,11 @@ def _best_guess(source: Source, free: Sequence[Block], is_known: Callable[[str],
     draft = Draft((candidate.start, candidate.end), [(start, end)], place=candidate.place, reasons=candidate.reasons)
     draft.problems.append("name_uncertain")
     return [draft]
+
+
+def _may_be_guessed(candidate: Candidate) -> bool:
+    presented = any(reason.startswith(("presented", "is called")) for reason in candidate.reasons)
+    return " " in candidate.name or presented
 
 
 def _is_taken(block: Block, taken: Sequence[tuple[int, int]]) -> bool:
@@ -157,7 +162,10 @@ def _in_prose(text: str, block: Block, is_known: Callable[[str], bool], last: Dr
 
 def _is_new(candidate: Candidate, *, paragraph: bool) -> bool:
     """Whether a further name is presented as another program, not just mentioned as a helper of the first."""
-    strong = any(reason.startswith(("presented", "stands after", "heads the paragraph", "is a known", "a name in")) for reason in candidate.reasons)
+    strong = any(
+        reason.startswith(("presented", "stands after", "heads the paragraph", "is a known", "a name in"))
+        for reason in candidate.reasons
+    )
     enough = ENOUGH + 1
     return candidate.score >= enough and (strong or (paragraph and "is described" in candidate.reasons))
 
