@@ -107,7 +107,7 @@ CAPACITY = re.compile(
 MINOR = re.compile(
     r"(?<!\S)(?:minor|underage|teenager|teen|unaccompanied|juvenile|menor de edad|adolescente|menores"
     r"|(?:boy|girl|kid|child|nino|nina|muchachito) (?:of|aged|de) (?:\d|1[0-7])"
-    r"|(?:is|was|are|only|just|aged|have|has|turned|age|tiene|tenia|de|cumplio|a|an|the|our|my) (?:\d|1[0-7]) (?:years?|anos?|yrs?|yo|y/o|anitos)"
+    r"|(?:have|has|tiene) 1[0-7] (?:years?|anos)|(?:is|was|are|only|just|aged|turned|age|tenia|de|cumplio|a|an|the|our|my) (?:\d|1[0-7]) (?:years?|anos?|yrs?|yo|y/o|anitos)"
     r"|(?:\d|1[0-7]) (?:years? old|year old|yr old|yrs old|yo|anos)"
     r"|under (?:18|eighteen)) "
 )
@@ -122,4 +122,9 @@ STRONG = re.compile(
     r"|quote\S*|her name|his name|my name|su nombre|mi nombre|use it|use this|use her|use his|use them|used|using|tell it|told it|retell\S*|print(?:ed|ing)?"
     r"|agrees? to|agreed to|de acuerdo|acept\S+|se cuente|contar\S*|cuenten|usen|usar\S*|press|media|prensa|newspaper|periodico|waiver|go ahead|ok to|fine with"
     r"|confidential|your (?:project|call|report|paper|digest|list|letter|question)|se sepa|firm[oae]\S*|retir\S+|withdr\S+|forward\S*|digest|caso) "
+)
+STRICT = re.compile(
+    r"(?<!\S)(?:consent\S*|permission|authoriz\S*|consentimiento|autoriza\S*|story|stories|account|testimony|testimonio\S*|historia\S*|relato\S*"
+    r"|sharing|shared|share (?:it|this|her|his|my|their|the)|publish\S*|publicar\S*|disclos\S*|compart\S*|divulg\S*|anonym\S*|anonim\S*|initials|iniciales|pseudonym|coalition"
+    r"|quote\S*|use it|use this|use her|use his|use my|tell it|told it|se cuente|contarlo|your (?:project|call|report|paper|digest)|de acuerdo en) "
 )

@@ -1,0 +1,61 @@
+"""Which stretches of a text tell an event: somebody was let out, and how. A practice told in general is none."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.cues import plain_letters
+
+_PEOPLE = (
+    r"(?:he|she|they|i|we|him|her|them|me|us|client|man|woman|guy|lady|mother|father|son|daughter|brother|sister|husband|wife|boy|girl"
+    r"|person|fellow|gentleman|grandmother|grandfather|couple|family|detainee|resident|kid|youth|student|one|uncle|aunt|cousin|teenager|women|men|people)"
+)
+RELEASED = re.compile(
+    r"\b(?:(?:was|were|been|got|being|get) (?:\w+ ){0,3}?(?:released|let (?:out|go|off)|put (?:out|on|off)|dropped|discharged|paroled|freed|turned out|dumped|left at|left in|left on|left outside|driven|kicked out|bonded out|sent out)"
+    r"|let (?:out|go) (?:of|from|at|in|on|around|after|near)|(?:let|put|turned|dropped|dumped|left|kicked|pushed|drove|released|sent|took|threw|set|freed|leave) (?:him|her|me|them|us|my \w+|our \w+|an? \w+|the \w+) (?:\w+ ){0,3}?(?:go|out|off|at|in|on|outside|down|loose|free|near|by|to)"
+    r"|(?:put|dropped|dumped|turned|kicked|released|freed|paroled|discharged|bonded) (?:out|off|from|at|on|in|outside)\b|(?:got|came|walked|was|were) out (?:of|at|in|on|from|around|last)|(?:his|her|my|their|the) release\b|released (?:him|her|me|them|my)\b"
+    r"|(?:solto|soltaron|libero|liberaron|dejaron|sacaron|echaron|bajaron|botaron|tiraron|soltado|liberad[oa]|dejo|deja|salio|sali|salimos|salieron|salir) )"
+)
+_EVENT = re.compile(
+    r"\b(?:released|let out|let go|detention|detained|jail|prison|custody|bus (?:station|stop)|greyhound|officers?|guards?|walked|coat|shoes|slippers|highway|at night|midnight|\d ?[ap]\.?m\b"
+    r"|morning of|freez\w+|snow|hungry|insulin|medication|medicine|pills|parking lot|airport|gas station|hospital|shackle\w*|handcuff\w*|motel|deport\w+|check-in|parole\w?|bond\b"
+    r"|soltaron|liberaron|detencion|carcel|centro de|estacion|madrugada|de la noche|guardias?|oficial\w*|abrigo|zapatos|carretera|medicinas?|frio|gasolinera|aeropuerto|corralon|esposad\w)\b"
+)
+_GENERAL = re.compile(
+    r"\b(?:often|usually|routinely|regularly|typically|every (?:week|night|month)|always|many (?:of|people|clients|detainees)|frequently|commonly|in general|generally|people are|clients are|detainees are|they release|ice releases"
+    r"|suelen|siempre|muchas veces|cada semana|a menudo|por lo general|normalmente|los sueltan|las sueltan)\b"
+)
+_PERSON = re.compile(
+    r"\b(?:my (?:client|father|mother|brother|sister|husband|wife|son|daughter|uncle|aunt|cousin|nephew|niece|friend|neighbor)|our (?:client|guest)|a (?:\w+[ -]){0,4}?(?:man|woman|client|guy|lady|mother|father|girl|boy|fellow|gentleman|person|asylum seeker|teenager|grandmother|student|veteran|couple)"
+    r"|an (?:\w+[ -]){0,3}?(?:man|woman|client|asylum seeker)|m(?:r|rs|s)\.? [a-z]|(?:he|she|i) (?:was|had|walked|got|came|is|slept|could)|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) (?:\w+ ){0,2}?(?:men|women|clients|people|guys|mothers|families|brothers|sisters|girls|boys|detainees)"
+    r"|^(?:guy|woman|man|lady|client|deaf|one from)|woman|mi (?:clienta?|papa|mama|hermano|hermana|hijo|hija|esposo|esposa|padre|madre|tio|tia|primo|prima)|una? (?:\w+ ){0,2}?(?:senora?|muchach[oa]|joven|hombre|mujer|companer[oa]|client[ea]|chic[oa])"
+    r"|(?:dos|tres|cuatro|cinco|seis|\d+) (?:\w+ ){0,1}?(?:senor[ae]s|mujeres|hombres|muchach[oa]s|personas)|la muchacha|el muchacho|el senor|la senora|me (?:soltaron|dejaron|sacaron|liberaron|bajaron|llamaron)|lo soltaron|la soltaron|soy [a-z]|sali\b)",
+    re.MULTILINE,
+)
+
+
+def is_event(words: str) -> bool:
+    return _EVENT.search(plain_letters(words)) is not None
+
+
+def paragraph_of(text: str, at: int) -> tuple[int, int]:
+    """[start, end) of the paragraph in which `at` stands."""
+    start = max(0, text.rfind("\n\n", max(0, at - 8000), at))
+    end = text.find("\n\n", at, at + 8000)
+    return start, len(text[: at + 8000]) if end < 0 else end
+
+
+def paragraph_events(text: str, at: int) -> int:
+    """How many different words of an event the paragraph around `at` holds."""
+    start, end = paragraph_of(text, at)
+    return len(set(_EVENT.findall(plain_letters(text[start:end]))))
+
+
+def tells_event(words: str) -> bool:
+    """Whether the words tell what happened to somebody; what happens as a rule does not count."""
+    plain = " ".join(plain_letters(words).split())
+    if not _PERSON.search(plain) or not _EVENT.search(plain):
+        return False
+    if _GENERAL.search(plain) and not re.search(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}\b", plain):
+        return False
+    return RELEASED.search(plain) is not None or len(set(_EVENT.findall(plain))) >= 3

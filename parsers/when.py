@@ -1,0 +1,70 @@
+"""The date of an event as precisely as the words state it: "2010", "2010-03" or "2010-03-14"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from parsers.cues import plain_letters
+
+_MONTHS = (
+    "january|jan|enero february|feb|febrero march|mar|marzo april|apr|abril may|mayo june|jun|junio july|jul|julio"
+    " august|aug|agosto september|sept|sep|septiembre|setiembre october|oct|octubre november|nov|noviembre december|dec|diciembre"
+)
+_NUMBER = {name: i for i, names in enumerate(_MONTHS.split(), 1) for name in names.split("|")}
+_MONTH = "(?P<month>" + "|".join(sorted(_NUMBER, key=len, reverse=True)) + r")\b\.?"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b"
+_YEAR = r"(?P<year>(?:19|20)\d\d)\b"
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        rf"\b(?P<year>(?:19|20)\d\d)-(?P<m>[01]?\d)-(?P<day>[0-3]?\d)\b",
+        rf"\b{_MONTH} (?:the )?{_DAY},? (?:of |in |de )?{_YEAR}",
+        rf"\b{_DAY} (?:de |of )?{_MONTH},? (?:de |del |of )?{_YEAR}",
+        rf"\b(?P<m>[01]?\d)/(?P<day>[0-3]?\d)/(?P<year>(?:20)?\d\d)\b",
+        rf"\b{_MONTH},? (?:of |de |del |in )?{_YEAR}",
+        rf"\b{_MONTH} (?:the )?{_DAY}(?!\d|:|,? ?\d{{4}})",
+        rf"\b{_DAY} (?:de |of )?{_MONTH}",
+        r"\b(?P<m>[01]?\d)/(?P<day>[0-3]?\d)\b(?!/)",
+        rf"\b(?:in|since|during|en|of|de|spring|summer|fall|autumn|winter|early|late) (?:early |late |the )?{_YEAR}",
+        rf"\b(?:in|early|late|last|en|this|since|during|mid|del mes de) (?:early |late |el mes de )?{_MONTH}",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    written: str
+    start: int
+    end: int
+
+
+def find_dates(text: str, sent: date | None) -> tuple[When, ...]:
+    """The dates in order of place. A day without a year is taken as the last such day before the mail was sent."""
+    plain = plain_letters(text).replace("\n", " ")
+    found: list[When] = []
+    for form in _FORMS:
+        for m in form.finditer(plain):
+            if any(w.start < m.end() and m.start() < w.end for w in found):
+                continue
+            written = _written(m.groupdict(), sent)
+            if written:
+                found.append(When(written, m.start(), m.end()))
+    return tuple(sorted(found, key=lambda w: w.start))
+
+
+def _written(parts: dict[str, str | None], sent: date | None) -> str | None:
+    month = int(parts["m"]) if parts.get("m") else _NUMBER.get(parts.get("month") or "", 0)
+    day = int(parts.get("day") or 0)
+    year = int(parts.get("year") or 0)
+    year += 2000 if 0 < year < 100 else 0
+    if month > 12 or day > 31 or (parts.get("m") and not month):
+        return None
+    if not year:
+        if sent is None or not month:
+            return None
+        year = sent.year - ((month, day or 1) > (sent.month, sent.day))
+    if not month:
+        return str(year)
+    return f"{year}-{month:02d}-{day:02d}" if day else f"{year}-{month:02d}"
