@@ -1,0 +1,150 @@
+"""Transfer encodings undone leniently: base64, quoted-printable, uuencode, yEnc. RFC 2045, 6.
+
+Each gives the bytes and, in words, what was wrong with them; none raises.
+"""
+
+from __future__ import annotations
+
+import binascii
+import re
+from dataclasses import dataclass
+
+_NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/=]+")
+_PADDING_INSIDE = re.compile(rb"=[^A-Za-z0-9+/]*[A-Za-z0-9+/]")
+_GROUPS = re.compile(rb"[A-Za-z0-9+/]+")
+_FOOTER_LINE = re.compile(rb"(?m)^(?=[^\r\n]*[^A-Za-z0-9+/=\r\n])[^\r\n]*\S[^\r\n]*$")
+_TRAILING_BLANKS = re.compile(rb"[ \t]+(?=\r?\n|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Bytes:
+    """What came out, what was wrong, and clear text that stood behind the encoded data (list footers)."""
+
+    content: bytes
+    defect: str | None = None
+    after: bytes = b""
+
+
+def undo(content: bytes | memoryview, encoding: str) -> Bytes:
+    """`encoding` is the token of Content-Transfer-Encoding in small letters; unknown ones leave the bytes alone."""
+    if encoding == "base64":
+        return _base64(content)
+    if encoding == "quoted-printable":
+        return Bytes(_quoted_printable(bytes(content)))
+    if encoding in ("x-uuencode", "uuencode", "x-uue", "uue"):
+        found = uuencoded(bytes(content))
+        return Bytes(found[0][1]) if found else Bytes(bytes(content), "uuencode without a begin line")
+    if encoding in ("", "7bit", "8bit", "binary", "7-bit", "8-bit", "none"):
+        return Bytes(bytes(content))
+    return Bytes(bytes(content), f"unknown transfer encoding {encoding[:40]!r}")
+
+
+def _base64(content: bytes | memoryview) -> Bytes:
+    """Whole at once where it is clean. Padding in the middle starts a new run instead of ending the data."""
+    if not _PADDING_INSIDE.search(content):
+        try:
+            return Bytes(binascii.a2b_base64(content))
+        except binascii.Error:
+            pass
+    return _base64_in_runs(bytes(content))
+
+
+def _base64_in_runs(raw: bytes) -> Bytes:
+    first = raw.find(b"=")
+    after = b""
+    if first >= 0:
+        footer = _FOOTER_LINE.search(raw, first)
+        if footer and b" " in footer[0]:
+            raw, after = raw[: footer.start()], raw[footer.start() :]
+    junk = _NOT_BASE64.sub(b"", raw)
+    out = bytearray()
+    defect = None if len(junk) else "base64 without data" if raw.strip() else None
+    runs = _GROUPS.findall(junk)
+    for number, run in enumerate(runs):
+        if len(run) % 4 == 1:
+            run = run[:-1]
+            defect = "base64 is cut"
+        elif len(run) % 4 and number == len(runs) - 1 and not junk.endswith(b"="):
+            defect = "base64 is cut"
+        out += binascii.a2b_base64(run + b"=" * (-len(run) % 4))
+    if len(runs) > 1:
+        defect = "base64 was joined from several runs"
+    return Bytes(bytes(out), defect, after)
+
+
+def _quoted_printable(content: bytes) -> bytes:
+    return binascii.a2b_qp(_TRAILING_BLANKS.sub(b"", content) if b" \n" in content or b"\t\n" in content else content)
+
+
+_BEGIN = re.compile(rb"(?m)^begin [0-7]{3,4} (\S[^\r\n]{0,255})\r?$")
+_YBEGIN = re.compile(rb"(?m)^=ybegin (?=[^\r\n]*size=)[^\r\n]*name=([^\r\n]{1,255})\r?$")
+
+
+def uuencoded(content: bytes) -> list[tuple[str, bytes, int, int]]:
+    """Every uuencoded file in the text: name, bytes, start and end of the lines that hold it."""
+    found = []
+    position = 0
+    while match := _BEGIN.search(content, position):
+        out = bytearray()
+        cursor = match.end() + 1
+        closed = False
+        while cursor < len(content):
+            stop = content.find(b"\n", cursor) + 1 or len(content)
+            line = content[cursor:stop].rstrip(b"\r\n")
+            cursor = stop
+            if line.strip() == b"end":
+                closed = True
+                break
+            decoded = _uu_line(line)
+            if decoded is None:
+                break
+            out += decoded
+        position = cursor
+        if out or closed:
+            found.append((match[1].strip().decode("utf-8", "replace"), bytes(out), match.start(), cursor))
+    return found
+
+
+def _uu_line(line: bytes) -> bytes | None:
+    """One line; trailing blanks that mailers cut are put back. None if this is no line of it."""
+    if not line or line in (b"`", b" "):
+        return b""
+    length = (line[0] - 32) & 63
+    needed = (length + 2) // 3 * 4
+    if line[0] < 32 or line[0] > 96 or len(line) - 1 > needed + 4:
+        return None
+    try:
+        return binascii.a2b_uu(line[:1] + line[1 : needed + 1].ljust(needed))
+    except binascii.Error:
+        return None
+
+
+def yencoded(content: bytes) -> list[tuple[str, bytes, int, int]]:
+    """Every yEnc file in the text: name, bytes, start and end of the lines that hold it."""
+    found = []
+    position = 0
+    while match := _YBEGIN.search(content, position):
+        end = content.find(b"\n=yend", match.end())
+        if end < 0:
+            break
+        body = content[match.end() : end].lstrip(b"\r\n")
+        if body.startswith(b"=ypart"):
+            body = body[body.find(b"\n") + 1 :]
+        stop = content.find(b"\n", end + 1) + 1 or len(content)
+        name = match[1].strip().decode("utf-8", "replace")
+        found.append((name, _yenc(body.replace(b"\r", b"").replace(b"\n", b"")), match.start(), stop))
+        position = stop
+    return found
+
+
+_MINUS_42 = bytes((n - 42) & 255 for n in range(256))
+
+
+def _yenc(body: bytes) -> bytes:
+    pieces = body.split(b"=")
+    out = bytearray(pieces[0].translate(_MINUS_42))
+    for piece in pieces[1:]:
+        if piece:
+            out.append((piece[0] - 106) & 255)
+            out += piece[1:].translate(_MINUS_42)
+    return bytes(out)

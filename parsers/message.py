@@ -1,0 +1,142 @@
+"""Bytes of a mail -> `Opened`: the frozen `Message`, and the bytes of its parts on request.
+
+The only user of mail-parser, which sees the headers alone: it reads addresses and dates well, but would merge
+attached mails into the text, decode files as text and give random names. The parts are walked here.
+"""
+
+from __future__ import annotations
+
+import email.message
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import mailparser
+
+from parsers import fields, identifiers
+from parsers.addresses import clean_name, read_addresses
+from parsers.dates import read_date
+from parsers.fields import Block, decoded, unfolded
+from parsers.parts import Parts
+from parsers.records import Address, Header, Message
+
+_MOST_HEADERS = 1_000
+_LONGEST_HEADER = 1 << 20
+_LONGEST_FOR_MAILPARSER = 4_000  # it reads character by character; what is longer is read here alone
+
+
+class Opened:
+    """A message and its parts. `part` decodes at each call, so that a large attachment is not held twice."""
+
+    def __init__(self, content: bytes) -> None:
+        self._parts = Parts(content)
+        self.message = _message(self._parts)
+
+    def part(self, path: str) -> bytes:
+        """The bytes of an attachment, or of any part, decoded; an attached mail as its own raw bytes. KeyError."""
+        return self._parts.content_of(path)
+
+    def part_headers(self, path: str) -> tuple[Header, ...]:
+        return _headers(self._parts.block_of(path), None)
+
+    @property
+    def delivery_status(self) -> tuple[bytes, ...]:
+        """The raw bytes of each message/delivery-status part (RFC 3464)."""
+        return self.parts_of_type("message/delivery-status", "message/global-delivery-status")
+
+    def parts_of_type(self, *content_types: str) -> tuple[bytes, ...]:
+        return tuple(self.part(a.path) for a in self.message.attachments if a.content_type in content_types)
+
+
+def open_message(content: bytes) -> Opened:
+    """Never raises for any bytes; what was wrong with them stands in `message.defects`."""
+    return Opened(content)
+
+
+def _message(parts: Parts) -> Message:
+    block, hint = parts.root.block, parts.charset
+    defects = list(parts.defects)
+    headers = _headers(block, hint)
+    people = _People(block, hint)
+    senders = people.read("sender")
+    date, date_defect = _date(block)
+    if date_defect:
+        defects.append(date_defect)
+    first = {header.name.casefold(): header.value for header in reversed(headers)}
+    return Message(
+        message_id=next(iter(identifiers.read_ids(first.get("message-id", ""))), None),
+        subject=first.get("subject", ""),
+        date=date,
+        from_=people.read("from"),
+        sender=senders[0] if senders else None,
+        reply_to=people.read("reply-to"),
+        to=people.read("to"),
+        cc=people.read("cc"),
+        in_reply_to=identifiers.read_ids(first.get("in-reply-to", "")),
+        references=identifiers.read_ids(first.get("references", "")),
+        headers=headers,
+        bodies=parts.bodies,
+        attachments=parts.attachments,
+        content_type=parts.root.content_type.value,
+        defects=tuple(dict.fromkeys(defects)),
+    )
+
+
+def _headers(block: Block, hint: str | None) -> tuple[Header, ...]:
+    return tuple(
+        Header(field.name, decoded(field.raw[:_LONGEST_HEADER], hint)) for field in block.fields[:_MOST_HEADERS]
+    )
+
+
+class _People:
+    """The address fields: mail-parser's answer where it has one for every address, else our lenient reading."""
+
+    def __init__(self, block: Block, hint: str | None) -> None:
+        self._values: dict[str, list[str]] = {}
+        for field in block.fields:
+            name = field.name.casefold()
+            if name in ("from", "to", "cc", "reply-to", "sender"):
+                self._values.setdefault(name, []).append(unfolded(field.raw, hint))
+
+    def read(self, name: str) -> tuple[Address, ...]:
+        found: list[Address] = []
+        for value in self._values.get(name, ()):
+            found.extend(_strict(value) or read_addresses(value))
+        return tuple(found)
+
+
+def _strict(value: str) -> tuple[Address, ...]:
+    """What mail-parser says of one address field; nothing where it found a defect in it."""
+    if len(value) > _LONGEST_FOR_MAILPARSER or not value.strip():
+        return ()
+    parsed = _parse_headers([("From", value)])
+    if parsed is None or parsed.address_header_defects:
+        return ()
+    found = parsed.from_
+    if not all(isinstance(each, tuple) and "@" in each[1] for each in found):
+        return ()
+    return tuple(Address(clean_name(name), addr_spec) for name, addr_spec in found)
+
+
+def _date(block: Block) -> tuple[datetime | None, str | None]:
+    raw = block.first("date")
+    if raw is None:
+        return None, None
+    value = unfolded(raw[:1000])
+    parsed = _parse_headers([("Date", value)])
+    found = parsed.date if parsed is not None else None
+    if isinstance(found, datetime):
+        return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC), None
+    lenient = read_date(value)
+    return lenient, None if lenient else "the Date could not be read"
+
+
+def _parse_headers(headers: Sequence[tuple[str, str]]) -> mailparser.MailParser | None:
+    """mail-parser over these headers and an empty body; None where it fails."""
+    message = email.message.Message()
+    for name, value in headers:
+        message[name] = value
+    message.set_payload("")
+    try:
+        return mailparser.MailParser(message)
+    except Exception:  # noqa: BLE001 - it meets hostile input and promises nothing; ours is read instead
+        return None
