@@ -1,0 +1,124 @@
+"""The consent ledger: events are only added; what holds is computed in the transaction that uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from config.consent import consent_policy
+from storage.standing import PERSONS, ConsentEvent, Standing, of_all, standing
+from storage.tables import ConsentRow
+
+
+class IllegalTransition(Exception):
+    """A move that the policy does not allow to this actor from this state; the message says so in plain words."""
+
+
+class OvertakenDecision(Exception):
+    """Somebody else recorded something since the decision was made; the message says what happened."""
+
+
+def events_of(session: Session, story: int) -> dict[int, tuple[ConsentEvent, ...]]:
+    """All events of a story by person, in the order of recording."""
+    found: dict[int, list[ConsentEvent]] = {}
+    for row in session.scalars(select(ConsentRow).where(ConsentRow.story == story).order_by(ConsentRow.sequence)):
+        found.setdefault(row.person, []).append(_event(row))
+    return {person: tuple(events) for person, events in found.items()}
+
+
+def standing_of(session: Session, story: int, now: datetime) -> Standing:
+    """What holds at `now` for a story: the lowest over all its persons."""
+    return of_all(standing(events, now) for events in events_of(session, story).values())
+
+
+def standings(session: Session, now: datetime) -> dict[int, Standing]:
+    """The same for every story that has an event, in one query."""
+    found: dict[int, dict[int, list[ConsentEvent]]] = {}
+    for row in session.scalars(select(ConsentRow).order_by(ConsentRow.story, ConsentRow.sequence)):
+        found.setdefault(row.story, {}).setdefault(row.person, []).append(_event(row))
+    return {story: of_all(standing(e, now) for e in persons.values()) for story, persons in found.items()}
+
+
+def add_machine_event(session: Session, story: int, event: ConsentEvent, person: int = 1) -> None:
+    """Record what a mail says. It can only reduce what may be shown, so it is always taken down.
+
+    Raises IllegalTransition for a grant: no machine makes one.
+    """
+    if event.to == "granted" or event.actor in PERSONS:
+        raise IllegalTransition("a grant of consent is never made by a machine")
+    _add(session, story, person, event)
+
+
+def decide(
+    session: Session, story: int, event: ConsentEvent, now: datetime, expected: int | None = None, person: int = 1
+) -> Standing:
+    """Record a person's decision, and give what holds now.
+
+    `expected` is the sequence that the person had seen last: when something was recorded since, OvertakenDecision
+    is raised and nothing is kept. Raises IllegalTransition where the policy does not allow the move, or where the
+    evidence is not enough for a scope.
+    """
+    policy = consent_policy()
+    before = standing(events_of(session, story).get(person, ()), now)
+    if expected is not None and expected != before.last_sequence:
+        raise OvertakenDecision(
+            f"S-{story} has changed meanwhile: it is {before.state} now ({before.reason or 'no reason given'})"
+        )
+    if event.actor not in PERSONS or not policy.allows(before.state, event.to, event.actor):
+        raise IllegalTransition(f"a {event.actor} cannot move S-{story} from {before.state} to {event.to}")
+    if event.to == "granted" and (lacking := policy.lacks_evidence(event.scopes, event.evidence or "E0")):
+        needed = ", ".join(f"{scope} needs {dict(policy.least_evidence)[scope]}" for scope in lacking)
+        raise IllegalTransition(f"the evidence {event.evidence or 'E0'} is not enough: {needed}")
+    _add(session, story, person, event)
+    return standing_of(session, story, now)
+
+
+def _add(session: Session, story: int, person: int, event: ConsentEvent) -> None:
+    known = events_of(session, story).get(person, ())
+    session.add(
+        ConsentRow(
+            story=story,
+            person=person,
+            sequence=len(known) + 1,
+            at=event.at,
+            actor=event.actor,
+            actor_name=event.actor_name,
+            to=event.to,
+            scopes=list(event.scopes),
+            attribution=event.attribution,
+            restrictions=list(event.restrictions),
+            evidence=event.evidence,
+            message=event.message,
+            words=event.words,
+            reason=event.reason,
+            until=event.until,
+        )
+    )
+    session.flush()
+
+
+def _event(row: ConsentRow) -> ConsentEvent:
+    return ConsentEvent(
+        to=row.to,
+        actor=row.actor,
+        at=row.at,
+        sequence=row.sequence,
+        actor_name=row.actor_name,
+        scopes=tuple(row.scopes),
+        attribution=row.attribution,
+        restrictions=tuple(row.restrictions),
+        evidence=row.evidence,
+        message=row.message,
+        words=row.words,
+        reason=row.reason,
+        until=row.until,
+    )
+
+
+def needs_asking(session: Session, stories: Sequence[int], now: datetime) -> tuple[int, ...]:
+    """Those of the stories whose sender may still be asked: never after a no."""
+    open_states = {"unassessed", "claimed", "pending", "needs_review"}
+    return tuple(story for story in stories if standing_of(session, story, now).state in open_states)

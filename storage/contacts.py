@@ -1,0 +1,91 @@
+"""Contacts: to whom the call was sent, who has answered, who wants no more mail, whose address does not work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from parsers.records import Address
+from storage.tables import ContactRow
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """`listed`: stands on the list that the call goes to; others were met by their mail."""
+
+    address: Address
+    language: str = ""
+    organisation: str = ""
+    listed: bool = False
+    answered_at: datetime | None = None
+    opted_out_at: datetime | None = None
+    bounced: str | None = None
+
+    @property
+    def key(self) -> str:
+        return self.address.key
+
+
+def import_contacts(session: Session, contacts: Sequence[Contact], now: datetime) -> tuple[int, int]:
+    """Put contacts on the list. Known ones keep what they said (answered, opted out). Gives (new, known)."""
+    new = 0
+    for contact in contacts:
+        row = session.get(ContactRow, contact.key)
+        if row is None:
+            row = ContactRow(key=contact.key, addr_spec=contact.address.addr_spec, added_at=now)
+            session.add(row)
+            new += 1
+        row.listed = True
+        row.name = contact.address.name or row.name or ""
+        row.language = contact.language or row.language or ""
+        row.organisation = contact.organisation or row.organisation or ""
+        session.flush()
+    return new, len(contacts) - new
+
+
+def meet(session: Session, address: Address, now: datetime, *, answered: bool, opted_out: bool) -> None:
+    """Somebody wrote to us: they become a contact, if they were none, and what they said is noted once."""
+    row = session.get(ContactRow, address.key)
+    if row is None:
+        row = ContactRow(key=address.key, addr_spec=address.addr_spec, name=address.name, added_at=now)
+        session.add(row)
+    if answered and row.answered_at is None:
+        row.answered_at = now
+    if opted_out and row.opted_out_at is None:
+        row.opted_out_at = now
+    session.flush()
+
+
+def note_bounce(session: Session, addr_key: str, reason: str) -> None:
+    """A letter of ours came back for good from this address."""
+    row = session.get(ContactRow, addr_key)
+    if row is not None and row.bounced is None:
+        row.bounced = reason
+
+
+def find_contact(session: Session, addr_key: str) -> Contact | None:
+    row = session.get(ContactRow, addr_key)
+    return None if row is None else _contact(row)
+
+
+def find_contacts(session: Session, *, listed: bool | None = None) -> list[Contact]:
+    query = select(ContactRow).order_by(ContactRow.key)
+    if listed is not None:
+        query = query.where(ContactRow.listed.is_(listed))
+    return [_contact(row) for row in session.scalars(query)]
+
+
+def _contact(row: ContactRow) -> Contact:
+    return Contact(
+        address=Address(row.name, row.addr_spec),
+        language=row.language,
+        organisation=row.organisation,
+        listed=row.listed,
+        answered_at=row.answered_at,
+        opted_out_at=row.opted_out_at,
+        bounced=row.bounced,
+    )

@@ -1,0 +1,72 @@
+"""Which conversation a message belongs to: our letters that it answers, the messages and stories of its thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from storage.outbox import LetterView, find_letter
+from storage.tables import LetterRow, MessageRow, RecordRow, ReferenceRow
+
+
+def answered_letter(session: Session, named: Sequence[str]) -> LetterView | None:
+    """The letter of ours that is nearest among the Message-IDs that a mail names."""
+    return next((letter for message_id in named if (letter := find_letter(session, message_id))), None)
+
+
+def thread_of(session: Session, named: Sequence[str], message_id: str | None) -> frozenset[int]:
+    """The numbers of the messages of a thread: named by this mail, naming it, or answered by a letter it names."""
+    wanted = [one for one in (*named, message_id) if one]
+    if not wanted:
+        return frozenset()
+    found = set(session.scalars(select(MessageRow.number).where(MessageRow.message_id.in_(wanted))))
+    found.update(session.scalars(select(ReferenceRow.message).where(ReferenceRow.message_id.in_(wanted))))
+    causes = session.scalars(select(LetterRow.cause).where(LetterRow.message_id.in_(wanted)))
+    found.update(cause for cause in causes if cause is not None)
+    return frozenset(found)
+
+
+def stories_of(session: Session, thread: frozenset[int], author_key: str) -> list[tuple[int, bool, bool]]:
+    """Stories told in the thread or by the author: (number, in the thread, by the author)."""
+    rows = session.execute(
+        select(RecordRow.number, RecordRow.message, RecordRow.author_key).where(
+            RecordRow.kind == "story", (RecordRow.message.in_(thread)) | (RecordRow.author_key == author_key)
+        )
+    )
+    return [(number, message in thread, key == author_key) for number, message, key in rows]
+
+
+def programs_of(session: Session, author_key: str, names: Sequence[str]) -> list[tuple[int, str, bool]]:
+    """Programs that this author named before, or that anybody named so: (number, name, by the author)."""
+    rows = session.execute(
+        select(RecordRow.number, RecordRow.name, RecordRow.author_key).where(
+            RecordRow.kind == "program",
+            RecordRow.merged_into.is_(None),
+            RecordRow.dropped_at.is_(None),
+            (RecordRow.author_key == author_key) | (RecordRow.folded_name.in_(names)),
+        )
+    )
+    return [(number, name, key == author_key) for number, name, key in rows]
+
+
+def same_message_id(session: Session, message_id: str | None, number: int) -> int | None:
+    """An earlier message with the same Message-ID and other bytes."""
+    if not message_id:
+        return None
+    return session.scalar(
+        select(MessageRow.number).where(MessageRow.message_id == message_id, MessageRow.number != number).limit(1)
+    )
+
+
+def root_of(session: Session, named: Sequence[str], own: str | None) -> str | None:
+    """What a conversation is called for the caps: the oldest Message-ID that is known of it.
+
+    A letter of ours stands for the thread that it belongs to, so that a chain of answers stays one thread.
+    """
+    letter = answered_letter(session, named)
+    if letter is not None:
+        thread = session.scalar(select(LetterRow.thread).where(LetterRow.id == letter.id))
+        return thread or letter.message_id
+    return named[-1] if named else own

@@ -1,0 +1,144 @@
+"""What the house remembers of itself: what is done, what was told, who holds a lease, how the mailboxes answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from storage.tables import DoneRow, ExportRow, LeaseRow, PollRow, SwitchRow, ToldRow
+
+
+@dataclass(frozen=True, slots=True)
+class Poll:
+    """How the last looks into one account went."""
+
+    account: str
+    last_good: datetime | None
+    failing_since: datetime | None
+    failures: int
+    trouble: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A deliverable that was written, and the numbers of the stories in it."""
+
+    id: int
+    kind: str
+    audience: str
+    at: datetime
+    by: str
+    path: str
+    holds: tuple[int, ...]
+
+
+def is_done(session: Session, key: str) -> bool:
+    return session.get(DoneRow, key) is not None
+
+
+def note_done(session: Session, key: str, outcome: str, now: datetime) -> bool:
+    """Note that something is done for its period. False when it was already."""
+    if is_done(session, key):
+        return False
+    session.add(DoneRow(key=key, at=now, outcome=outcome))
+    session.flush()
+    return True
+
+
+def done_with(session: Session, outcome: str) -> list[str]:
+    return list(session.scalars(select(DoneRow.key).where(DoneRow.outcome == outcome).order_by(DoneRow.at)))
+
+
+def untold(session: Session, items: Sequence[str]) -> list[str]:
+    """Those of the items that no digest has told yet, in their order."""
+    told = set(session.scalars(select(ToldRow.item)))
+    return [item for item in items if item not in told]
+
+
+def note_told(session: Session, items: Iterable[str], period: str) -> None:
+    for item in items:
+        if session.get(ToldRow, item) is None:
+            session.add(ToldRow(item=item, period=period))
+    session.flush()
+
+
+def take_lease(session: Session, name: str, holder: str, now: datetime, length: timedelta) -> bool:
+    """Take or renew a lease. False while another holds it."""
+    row = session.get(LeaseRow, name, with_for_update=True)
+    if row is None:
+        session.add(LeaseRow(name=name, holder=holder, until=now + length))
+        session.flush()
+        return True
+    if row.holder != holder and row.until > now:
+        return False
+    row.holder, row.until = holder, now + length
+    return True
+
+
+def drop_lease(session: Session, name: str, holder: str) -> None:
+    row = session.get(LeaseRow, name)
+    if row is not None and row.holder == holder:
+        session.delete(row)
+
+
+def note_poll(session: Session, account: str, now: datetime, trouble: str | None) -> None:
+    """How a look into a mailbox went; `trouble` None is a good one."""
+    row = session.get(PollRow, account)
+    if row is None:
+        row = PollRow(account=account, failures=0)
+        session.add(row)
+    if trouble is None:
+        row.last_good, row.failing_since, row.failures, row.trouble = now, None, 0, ""
+    else:
+        row.failing_since = row.failing_since or now
+        row.failures += 1
+        row.trouble = trouble
+
+
+def polls(session: Session) -> list[Poll]:
+    rows = session.scalars(select(PollRow).order_by(PollRow.account))
+    return [Poll(row.account, row.last_good, row.failing_since, row.failures, row.trouble) for row in rows]
+
+
+def switch(session: Session, name: str) -> str | None:
+    row = session.get(SwitchRow, name)
+    return None if row is None else row.value
+
+
+def turn_on(session: Session, name: str, value: str, now: datetime) -> None:
+    row = session.get(SwitchRow, name)
+    if row is None:
+        session.add(SwitchRow(name=name, value=value, at=now))
+    else:
+        row.value, row.at = value, now
+
+
+def turn_off(session: Session, name: str) -> bool:
+    row = session.get(SwitchRow, name)
+    if row is None:
+        return False
+    session.delete(row)
+    return True
+
+
+def note_export(
+    session: Session, *, kind: str, audience: str, by: str, sha256: str, path: str, holds: Sequence[int], now: datetime
+) -> int:
+    """Remember what a deliverable held, so that it can be recalled."""
+    row = ExportRow(kind=kind, audience=audience, by=by, sha256=sha256, path=path, holds=list(holds), at=now)
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def exports_holding(session: Session, story: int) -> list[Exported]:
+    rows = session.scalars(select(ExportRow).order_by(ExportRow.id))
+    return [
+        Exported(row.id, row.kind, row.audience, row.at, row.by, row.path, tuple(row.holds))
+        for row in rows
+        if story in row.holds
+    ]

@@ -1,0 +1,183 @@
+"""What became of a message once it was read: sorted with a mark, or quarantined with a reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from storage.tables import MessageRow, ReferenceRow
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the ledger keeps of a reading beside the records: enough to thread, to count, to explain."""
+
+    message_id: str | None
+    author_key: str | None
+    author_name: str
+    subject: str
+    disposition: str
+    references: tuple[str, ...]
+    reading: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    mark: str
+    reasons: tuple[str, ...] = ()
+    needs_person: tuple[str, ...] = ()
+    unanswered: str | None = None
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MessageView:
+    """A message as people are told of it: no word of its text."""
+
+    number: int
+    received: datetime
+    size: int
+    state: str
+    mark: str | None
+    disposition: str | None
+    author_key: str | None
+    author_name: str
+    subject: str
+    reasons: tuple[str, ...]
+    needs_person: tuple[str, ...]
+    unanswered: str | None
+    late: bool
+    attempts: int
+    trace: str | None
+    message_id: str | None
+
+    @property
+    def reference(self) -> str:
+        return f"M-{self.number}"
+
+
+def mark_sorted(session: Session, number: int, outcome: Sorted, summary: Summary, now: datetime) -> bool:
+    """Note what became of a message. False when it had been sorted before: then nothing may be applied again."""
+    row = session.get(MessageRow, number, with_for_update=True)
+    if row is None or row.state == "sorted":
+        return False
+    row.state = "quarantined" if outcome.mark == "quarantined" else "sorted"
+    row.mark = outcome.mark
+    row.reasons = list(outcome.reasons)
+    row.needs_person = list(outcome.needs_person)
+    row.unanswered = outcome.unanswered
+    row.late = outcome.late
+    row.message_id = summary.message_id
+    row.author_key = summary.author_key
+    row.author_name = summary.author_name
+    row.subject = summary.subject
+    row.disposition = summary.disposition
+    row.reading = dict(summary.reading)
+    row.sorted_at = now
+    row.leased_until = None
+    row.trace = None
+    known = set(session.scalars(select(ReferenceRow.place).where(ReferenceRow.message == number)))
+    for place, message_id in enumerate(dict.fromkeys(summary.references)):
+        if place not in known:
+            session.add(ReferenceRow(message=number, place=place, message_id=message_id))
+    return True
+
+
+def quarantine(session: Session, number: int, reason: str, trace: str | None, now: datetime) -> None:
+    """Set a message aside for a person. Its bytes stay."""
+    row = session.get(MessageRow, number, with_for_update=True)
+    if row is None or row.state == "sorted":
+        return
+    row.state = row.mark = "quarantined"
+    row.reasons = [reason]
+    row.needs_person = [reason]
+    row.trace = trace
+    row.sorted_at = now
+    row.leased_until = None
+
+
+def retry(session: Session, number: int | None = None) -> int:
+    """Let one quarantined message, or all, be read again; how many."""
+    query = select(MessageRow).where(MessageRow.state == "quarantined")
+    if number is not None:
+        query = query.where(MessageRow.number == number)
+    rows = list(session.scalars(query))
+    for row in rows:
+        row.state, row.mark, row.attempts, row.leased_until = "unsorted", None, 0, None
+        row.reasons, row.needs_person, row.trace = [], [], None
+    return len(rows)
+
+
+def settle(session: Session, number: int, now: datetime) -> None:
+    """A person has dealt with what this message needed."""
+    row = session.get(MessageRow, number)
+    if row is not None:
+        row.settled_at = now
+
+
+def find_message(session: Session, number: int) -> MessageView | None:
+    row = session.get(MessageRow, number)
+    return None if row is None else _view(row)
+
+
+def find_messages(
+    session: Session, *, state: str | None = None, needing_a_person: bool = False, limit: int = 1000
+) -> list[MessageView]:
+    """Messages in the order in which they came."""
+    query = select(MessageRow).order_by(MessageRow.number).limit(limit)
+    if state is not None:
+        query = query.where(MessageRow.state == state)
+    if needing_a_person:
+        query = query.where(MessageRow.settled_at.is_(None), MessageRow.mark.is_not(None))
+    views = [_view(row) for row in session.scalars(query)]
+    return [view for view in views if view.needs_person] if needing_a_person else views
+
+
+def reading_of(session: Session, number: int) -> dict[str, object] | None:
+    """The reading of a message as the contract of `intake read --json` writes it. Holds people's words."""
+    return session.scalar(select(MessageRow.reading).where(MessageRow.number == number))
+
+
+def count_by_mark(session: Session) -> dict[str, int]:
+    """How many messages have which mark; those that wait to be read stand under "waiting"."""
+    rows = session.execute(
+        select(func.coalesce(MessageRow.mark, "waiting"), func.count()).group_by(
+            func.coalesce(MessageRow.mark, "waiting")
+        )
+    )
+    return {mark: count for mark, count in rows}
+
+
+def oldest_waiting(session: Session) -> datetime | None:
+    return session.scalar(select(func.min(MessageRow.kept_at)).where(MessageRow.state == "unsorted"))
+
+
+def received_between(session: Session, start: datetime, end: datetime) -> list[MessageView]:
+    query = (
+        select(MessageRow).where(MessageRow.received >= start, MessageRow.received < end).order_by(MessageRow.number)
+    )
+    return [_view(row) for row in session.scalars(query)]
+
+
+def _view(row: MessageRow) -> MessageView:
+    return MessageView(
+        number=row.number,
+        received=row.received,
+        size=row.size,
+        state=row.state,
+        mark=row.mark,
+        disposition=row.disposition,
+        author_key=row.author_key,
+        author_name=row.author_name,
+        subject=row.subject,
+        reasons=tuple(row.reasons),
+        needs_person=tuple(row.needs_person),
+        unanswered=row.unanswered,
+        late=row.late,
+        attempts=row.attempts,
+        trace=row.trace,
+        message_id=row.message_id,
+    )
