@@ -81,7 +81,7 @@ def _in_plain_words(url: URL, trouble: DBAPIError) -> str:
     said = str(trouble.orig).splitlines()[0] if trouble.orig else str(trouble)
     place = url.render_as_string(hide_password=True)
     if "file is not a database" in said:
-        return f"{place} cannot be read: the key is not the one it was made with, or it is not encrypted as the settings say"
+        return f"{place} cannot be read: the key is not its key, or it is not encrypted as the settings say"
     if "unable to open" in said or "readonly" in said:
         return f"{place} cannot be opened: {said}. Look at the folder's permissions and at the space on the disk"
     return f"{place} cannot be used: {said}"

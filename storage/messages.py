@@ -173,7 +173,7 @@ def outcomes(session: Session, account: str, folder: str, uidvalidity: int) -> d
         .where(SourceRow.account == account, SourceRow.folder == folder, SourceRow.uidvalidity == uidvalidity)
         .group_by(SourceRow.outcome)
     )
-    return {outcome: count for outcome, count in rows}
+    return dict(rows.tuples().all())
 
 
 def claim_unsorted(session: Session, now: datetime, limit: int, lease: timedelta, most_bytes: int) -> list[Unsorted]:

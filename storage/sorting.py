@@ -148,7 +148,7 @@ def count_by_mark(session: Session) -> dict[str, int]:
             func.coalesce(MessageRow.mark, "waiting")
         )
     )
-    return {mark: count for mark, count in rows}
+    return dict(rows.tuples().all())
 
 
 def oldest_waiting(session: Session) -> datetime | None:
