@@ -54,6 +54,7 @@ class Circumstances:
     people: int = 1
     forwarded: bool = False
     told: bool = True
+    short: bool = False
     part: str = "text"
 
 
@@ -66,6 +67,8 @@ def listen(text: str) -> tuple[Sentence, ...]:
         sentence = read_sentence(text, start, end)
         if not (sentence.heard or sentence.limits or sentence.scopes or sentence.hypothetical):
             continue
+        if not sentence.heard and not sentence.hypothetical and is_event(text[start:end]):
+            continue  # a name or an agency that stands in what happened
         if not _is_narrative(text, sentence):
             out.append(sentence)
     return tuple(out)
@@ -74,7 +77,7 @@ def listen(text: str) -> tuple[Sentence, ...]:
 def _is_narrative(text: str, sentence: Sentence) -> bool:
     """Whether the sentence only tells what happened, so that its words mean something else."""
     if is_event(text[sentence.start : sentence.end]):
-        return table.STRICT.search(sentence.plain.text) is None
+        return table.STRICT.search(sentence.plain.text) is None and paragraph_events(text, sentence.start) >= 2
     return (
         not sentence.strong
         and paragraph_events(text, sentence.start) >= 2
@@ -85,6 +88,7 @@ def _is_narrative(text: str, sentence: Sentence) -> bool:
 def decide(said: Sequence[Sentence], about: Circumstances) -> ConsentFinding:
     """The state that these sentences give one story."""
     limits: list[str] = []
+    bent = False
     kinds: dict[Said, list[tuple[Sentence, str]]] = {kind: [] for kind in Said}
     narrowed: list[tuple[Sentence, str]] = []
     for number, sentence in enumerate(said):
@@ -93,13 +97,26 @@ def decide(said: Sequence[Sentence], about: Circumstances) -> ConsentFinding:
         for one in sentence.heard:
             kind, why = _weigh(one, sentence, after, about)
             if kind is None:
-                if sentence.change or not about.told:
+                if why and (sentence.change or not about.told):
                     narrowed.append((sentence, why))
             else:
                 kinds[kind].append((sentence, why))
-        if not sentence.heard and sentence.limits and sentence.limits != ("other",) and not about.told:
+                bent = bent or (kind is Said.DOUBTFUL and one.said in {Said.YES, Said.BARE})
+            if kind is Said.STOPPED:
+                limits += [
+                    c
+                    for c, p in (("no_agency", table.AGENCY), ("no_public", table.PRESS))
+                    if p.search(sentence.plain.text)
+                ]
+        if (
+            sentence.strong
+            and not sentence.heard
+            and sentence.limits
+            and sentence.limits != ("other",)
+            and not about.told
+        ):
             narrowed.append((sentence, "a limit on what was told before"))
-    return _state(said, kinds, narrowed, tuple(dict.fromkeys(limits)), about)
+    return _state(said, kinds, narrowed, tuple(dict.fromkeys(limits)), about, bent)
 
 
 def _counts(sentence: Sentence) -> bool:
@@ -109,6 +126,10 @@ def _counts(sentence: Sentence) -> bool:
 def _weigh(one: Heard, sentence: Sentence, after: Sentence | None, about: Circumstances) -> tuple[Said | None, str]:
     """What one phrase counts as; None when it only limits."""
     text = sentence.plain.text
+    if one.said in {Said.YES, Said.BARE} and table.NOT_NOW.search(text):
+        return Said.LATER, one.why
+    if one.said is Said.BARE and not about.told and not (sentence.strong or about.short):
+        return None, ""
     if one.said in {Said.REFUSED, Said.STOPPED} and sentence.limits:
         hard = one.said is Said.STOPPED and _HARD.search(one.why)
         if hard or (
@@ -126,6 +147,10 @@ def _weigh(one: Heard, sentence: Sentence, after: Sentence | None, about: Circum
             "the author's own consent, not that of the person concerned",
             bool(_SELF.search(one.why)) and not about.first_person and not _MINE.search(text),
         ),
+        ("the sender's own name or house is meant", bool(table.SENDER.search(text)) and not about.first_person),
+        ("a practice, not a consent", table.HABIT.search(text) is not None),
+        ("it is supposed, heard or of an earlier time", table.HEDGES.search(text) is not None),
+        ("it holds only if something else comes true", _open_if(one, sentence)),
         ("it is doubtful whether the yes was free or understood", table.CAPACITY.search(text) is not None),
         ("not all of them said yes", _SOME.search(text) is not None),
         ("several people, and the yes of one", about.people > 1 and not _SHARED_YES.search(text)),
@@ -141,6 +166,14 @@ def _weigh(one: Heard, sentence: Sentence, after: Sentence | None, about: Circum
         if holds:
             return Said.DOUBTFUL, reason
     return one.said, one.why
+
+
+def _open_if(one: Heard, sentence: Sentence) -> bool:
+    """Whether a condition that is no known limit follows the yes."""
+    found = table.OPEN_IF.search(sentence.plain.text, one.start)
+    if found is None or sentence.limits:
+        return False
+    return table.HARMLESS_IF.match(sentence.plain.text, found.start()) is None
 
 
 def _but(one: Heard, sentence: Sentence, after: Sentence | None) -> bool:
@@ -165,6 +198,7 @@ def _state(
     narrowed: list[tuple[Sentence, str]],
     limits: tuple[str, ...],
     about: Circumstances,
+    bent: bool,
 ) -> ConsentFinding:
     yes = kinds[Said.YES] + kinds[Said.BARE]
     codes = tuple(code for code in limits if code != "other")
@@ -181,7 +215,7 @@ def _state(
         return _finding(
             S.REFUSED, kinds[Said.REFUSED], "the person said no", (), (), about, about.people > 1 or about.minor
         )
-    if kinds[Said.DOUBTFUL]:
+    if kinds[Said.DOUBTFUL] and (bent or yes or not (kinds[Said.LATER] or kinds[Said.NOT_ASKED])):
         return _finding(
             S.NEEDS_REVIEW,
             kinds[Said.DOUBTFUL],

@@ -132,6 +132,7 @@ in favor of sharing|using|publishing|telling
 
 BARE = """
 <agreed> $
+<agreed> provided|providing|so_long|as_long|on_condition|only|subject|but|and|except|verbally|orally|yesterday|today|in_writing|by_phone|last|this|happily
 has|have|fully|readily|gladly|willingly|freely|happily|both|all .. <agreed>
 client <agreed>
 <said> yes|ok|sure|fine|go_ahead|absolutely|of_course|certainly|by_all_means|tell_it|use_it|share_it|yes_please
@@ -139,7 +140,7 @@ client <agreed>
 gave|given|gives .. ok|nod|thumbs_up|green_light|go_ahead|word|blessing
 signed .. release|form|waiver|paper|papers
 signed $
-is|are on_board|in|ok|fine|willing|all_for_it|good_with_it|happy_to|game|down
+is|are on_board|ok|fine|willing|all_for_it|good_with_it|happy_to|game|down
 is|are|am|was <fine> $
 do|does|did not mind $
 has|have no objection|objections|problem|problems $
@@ -150,12 +151,11 @@ has|have no objection|objections|problem|problems $
 ^ agreed
 ^ consented
 ^ all clear|good|ok
-^ confirmed
 ^ permission|consent|ok $
 """
 
 LATER = """
-will|shall|going_to|plan_to|plan_on|planning_to|hope_to|hoping_to|intend_to|mean_to|want_to|need_to|have_to|has_to|must|going|try_to|trying_to|attempt_to|about_to|should|would_like_to|can .. <ask> .. consent|permission|authorization|ok|her|him|them|client|family|whether|if|about|first|signature|release|mother|go_ahead|approval
+will|shall|going_to|plan_to|plan_on|planning_to|hope_to|hoping_to|intend_to|mean_to|want_to|need_to|have_to|has_to|must|going|try_to|trying_to|attempt_to|about_to|should|would_like_to .. <ask> .. consent|permission|authorization|ok|her|him|them|client|family|whether|if|about|first|signature|release|mother|go_ahead|approval
 will|shall|going_to|plan_to|hope_to|intend_to|need_to|have_to|must|should .. .. get|obtain|secure|seek|request|have .. consent|permission|authorization|signature|ok|release|go_ahead|approval|answer|word
 let me <ask>
 let me .. check|ask|confirm|see
@@ -280,7 +280,7 @@ no longer ..
 not .. anymore|any_more|any_longer|after_all
 anymore|any_more|any_longer $
 after all $
-do|please|must|should|shall|can not|never .. use|publish|share|print|send|include|tell|disclose|circulate|forward|quote|run|pass|submit|post|release|distribute|repeat|cite|put|let
+do|please|must|should|shall|can not|never ever|please|now|yet|actually? use|publish|share|print|send|include|tell|disclose|circulate|forward|quote|run|pass|submit|post|release|distribute|repeat|cite|put|let
 do not .. want .. used|shared|published|told|out .. now
 stop .. using|sharing|publishing|everything|the_presses|use|this|story
 disregard|ignore|forget|void .. earlier|previous|last|story|my|what|it|message|email|mail|submission|first
@@ -315,7 +315,7 @@ nodded|shrugged|smiled|sort_of|kind_of|more_or_less|i_am_sure|am_sure|pretty_sur
 public|court|published .. record|opinion|domain|file|docket|knowledge
 already|been .. in .. newspaper|news|paper|press|court|public|online
 all|everyone|everybody knows|know .. 
-dead|died|deceased|passed_away|late
+is|was|has dead|died|deceased|passed_away
 """
 
 ELSEWHERE = """

@@ -51,7 +51,7 @@ def read_sentence(text: str, start: int, end: int) -> Sentence:
     found = _matches(plain)
     question = "?" in plain.words[-3:] or "¿" in plain.words
     heard: list[Heard] = []
-    limits = list(_codes(plain, table.limits()))
+    limits = list(_codes(plain, table.limits())) if not question or any(o.said is Said.STOPPED for o in found) else []
     hypothetical = False
     for one in found:
         bent = _bent(plain, one, found, question)
@@ -82,7 +82,9 @@ def _matches(plain: Plain) -> list[Heard]:
 def _bent(plain: Plain, one: Heard, found: list[Heard], question: bool) -> Heard | None:
     """The phrase as what stands around it makes it; None when it is asked or supposed only."""
     if one.said not in {Said.YES, Said.BARE}:
-        return one
+        if question and one.said in {Said.LATER, Said.NOT_ASKED, Said.DOUBTFUL}:
+            return None
+        return None if _outdone(one, found) else one
     rivals = [o for o in found if o.said not in {Said.YES, Said.BARE} and o.start < one.end and one.start < o.end]
     if rivals:
         return rivals[0]
@@ -95,9 +97,24 @@ def _bent(plain: Plain, one: Heard, found: list[Heard], question: bool) -> Heard
             one.end,
             f"not: {one.why}",
         )
+    if _required(plain, one):
+        return None
     if _modal(plain, one):
         return Heard(Said.DOUBTFUL, one.start, one.end, f"would or must: {one.why}")
     return one
+
+
+def _outdone(one: Heard, found: list[Heard]) -> bool:
+    """Whether another phrase of the same words says it better: "do not have" is no refusal, "does not allow" no stop."""
+    better = {Said.REFUSED: {Said.NOT_ASKED}, Said.STOPPED: {Said.REFUSED}}.get(one.said, set())
+    if one.said is Said.STOPPED and not one.why.startswith("no "):
+        return False
+    return any(o.said in better and o.start < one.end and one.start < o.end for o in found)
+
+
+def _required(plain: Plain, one: Heard) -> bool:
+    """Whether the consent is only asked for by a rule: "must have agreed", "we need her permission"."""
+    return any(word in table.REQUIRED for word in _before(plain, one.start, 4))
 
 
 def _is_will(why: str) -> bool:

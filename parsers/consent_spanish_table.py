@@ -68,6 +68,7 @@ esta|estan|estoy .. dispuesta|dispuesto|dispuestos|dispuestas|conforme|feliz|con
 esta|estan bien con|que|si ..
 por escrito .. <permiso>
 es libre|libres de <compartir>
+compartanlo|compartanla|usenlo|usenla|publiquenlo|publiquenla|cuentenlo|cuentenla|difundanlo|difundanla
 """
 
 BARE = """
@@ -157,7 +158,8 @@ me arrepenti|arrepiento|retracto|echo_para_atras
 cambio|cambie|cambiaron|cambiado|cambia de opinion|parecer|idea|decision|planes
 ya no ..
 siempre no
-no .. usen|publiquen|compartan|cuenten|divulguen|difundan|manden|envien|pongan|saquen|incluyan|utilicen|mencionen|pasen|impriman|lo_usen|la_usen|lo_publiquen|la_publiquen|use|publique|comparta|cuente|incluya
+no lo|la|los|las|se|me|le|nos? usen|publiquen|compartan|cuenten|divulguen|difundan|manden|envien|pongan|saquen|incluyan|utilicen|mencionen|pasen|impriman|lo_usen|la_usen|lo_publiquen
+no lo|la|los|las|se use|publique|comparta|cuente|incluya
 quiten|quite|quitar|quitarla|quitarlo|saquen|saque|sacarla|sacarlo|borren|borre|borrar|borrarla|borrarlo|eliminen|elimine|eliminar|eliminarla|eliminarlo|bajen|baje|supriman|tachen|omitan|cancelen|cancele|cancelar|descarten|destruyan|detengan|quitenla|quitenlo|saquenla|saquenlo|borrenla|borrenlo|bajenla|bajenlo|eliminenla|eliminenlo|retirenla|retirenlo
 mejor no
 dejen|deje|dejar|dejenla|dejenlo .. fuera|sin_efecto|afuera|de_usar|de_compartir

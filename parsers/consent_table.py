@@ -128,3 +128,26 @@ STRICT = re.compile(
     r"|sharing|shared|share (?:it|this|her|his|my|their|the)|publish\S*|publicar\S*|disclos\S*|compart\S*|divulg\S*|anonym\S*|anonim\S*|initials|iniciales|pseudonym|coalition"
     r"|quote\S*|use it|use this|use her|use his|use my|tell it|told it|se cuente|contarlo|your (?:project|call|report|paper|digest)|de acuerdo en) "
 )
+REQUIRED = words(
+    "must need needs require requires required necesitamos necesita necesito debe deben hace requiere falta"
+)
+HEDGES = re.compile(
+    r"(?<!\S)(?:(?:i|we) (?:\S+ )?(?:think|thought|guess|suppose|assume|presume|believe|imagine|reckon|gather|understand|feel|suspect|bet|hope|heard)|as far as|afaik|pretty sure|fairly sure|am sure|not sure|probably|presumably|likely"
+    r"|maybe|perhaps|apparently|supposedly|reportedly|allegedly|seem\S*|sounded|hopefully|implied|rumou?r|understanding is|was told|were told|sort of|kind of|more or less|in principle|in theory|almost|practically"
+    r"|initially|originally|at first|at the time|back then|used to|earlier she|al principio|supongo|creo|quizas?|tal vez|a lo mejor|parece|me imagino|imagino|probablemente|segun|mas o menos|en principio|casi|creemos|supuestamente"
+    r"|may be ok|might|would be|would not mind|could be|never objected|not object\S*|not said no|no reason|i doubt|doubtful|unclear|ambiguous|vague\S*|mumbled|nodded|shrugged) "
+)
+NOT_NOW = re.compile(
+    r"(?<!\S)(?:tomorrow|next (?:week|month|visit|monday|tuesday|wednesday|thursday|friday)|soon|not yet|yet to|pending|still (?:has|have|needs?|waiting|to)|manana|todavia|aun|pronto|pendiente|proxima semana|la semana que viene|will (?:\S+ )?(?:sign|confirm|ask|get|send you (?:the|her|his) (?:form|release|consent))) "
+)
+OPEN_IF = re.compile(
+    r"(?<!\S)(?:if|unless|once|when|after|until|till|depending|depends|assuming|provided|providing|as long as|so long as|on condition|subject to|si|cuando|hasta|siempre que|siempre y cuando|depende|a menos que|despues) "
+)
+SENDER = re.compile(
+    r"(?<!\S)(?:our (?:program\S*|organi[sz]ation|name|logo|materials|website|clinic|report\S*|agency|work|model|staff|office|group|board)|quote me|quote us|name me|my (?:name|organi[sz]ation|email|address|program|title)|nuestro programa|nuestra organizacion|mi nombre|contact me|list us|cite us|credit us|mention us) "
+)
+HABIT = re.compile(
+    r"(?<!\S)(?:participants|patients|residents|youth|youths|clients|families|members|people|parents|all who|everyone who|anyone who|each participant|every client|every participant|los participantes|los pacientes|los jovenes) (?:\S+ )?(?:sign|signs|give|gives|consent|agree|must|have to|provide|are asked|firman|dan|aceptan)\S* "
+)
+AGENCY = re.compile(r"(?<!\S)(?:ice|dhs|migra|government|gobierno|homeland) ")
+PRESS = re.compile(r"(?<!\S)(?:press|media|newspapers?|television|tv|prensa|periodico|web|internet|website) ")

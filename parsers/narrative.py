@@ -19,7 +19,7 @@ RELEASED = re.compile(
 _EVENT = re.compile(
     r"\b(?:released|let out|let go|detention|detained|jail|prison|custody|bus (?:station|stop)|greyhound|officers?|guards?|walked|coat|shoes|slippers|highway|at night|midnight|\d ?[ap]\.?m\b"
     r"|morning of|freez\w+|snow|hungry|insulin|medication|medicine|pills|parking lot|airport|gas station|hospital|shackle\w*|handcuff\w*|motel|deport\w+|check-in|parole\w?|bond\b"
-    r"|soltaron|liberaron|detencion|carcel|centro de|estacion|madrugada|de la noche|guardias?|oficial\w*|abrigo|zapatos|carretera|medicinas?|frio|gasolinera|aeropuerto|corralon|esposad\w)\b"
+    r"|soltaron|liberaron|detencion|carcel|centro de|estacion|madrugada|de la noche|guardias?|oficial\w*|abrigo|zapatos|carretera|medicinas?|frio|gasolinera|aeropuerto|corralon|esposad\w|en la calle|sin agua|detenid\w+|pastillas|camioneta|terminal|no phone|no money|no ride|sidewalk|acera|boleto|van\b|suitcase|property)\b"
 )
 _GENERAL = re.compile(
     r"\b(?:often|usually|routinely|regularly|typically|every (?:week|night|month)|always|many (?:of|people|clients|detainees)|frequently|commonly|in general|generally|people are|clients are|detainees are|they release|ice releases"
@@ -54,7 +54,7 @@ def paragraph_events(text: str, at: int) -> int:
 def tells_event(words: str) -> bool:
     """Whether the words tell what happened to somebody; what happens as a rule does not count."""
     plain = " ".join(plain_letters(words).split())
-    if not _PERSON.search(plain) or not _EVENT.search(plain):
+    if not _PERSON.search(plain) or not (_EVENT.search(plain) or RELEASED.search(plain)):
         return False
     if _GENERAL.search(plain) and not re.search(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}\b", plain):
         return False

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-_GAPS = {"..": r"(?:[^\W_]\S* ){0,3}?", "...": r"(?:[^\W_]\S* ){0,7}?"}
+_GAPS = {"..": r"(?:[^\W_]\S* |'s ){0,3}?", "...": r"(?:[^\W_]\S* |'s ){0,7}?"}
 _CLAUSE_START = r"(?:(?<![\S ])|(?<=[,;:.!?()\"] )|(?<=(?<!\S)but )|(?<=(?<!\S)and )|(?<=(?<!\S)y )|(?<=(?<!\S)pero ))"
 _CLAUSE_END = r"(?=[,;:.!?()\"]|$|but |and |because |pero |y |porque )"
 

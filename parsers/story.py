@@ -13,7 +13,7 @@ from parsers.consent_sentence import Sentence
 from parsers.cues import find_cues, ids_of, plain_letters
 from parsers.facility import candidates, find_facility, find_place
 from parsers.identifying import find_identifying
-from parsers.narrative import tells_event
+from parsers.narrative import is_event, tells_event
 from parsers.plain_words import plain_words
 from parsers.records import (
     ConsentFinding,
@@ -53,6 +53,7 @@ _RELATIVE = re.compile(
 _FIRST_PERSON = re.compile(
     r"\bi (?:was|had|walked|slept|spent|could not|got) |\bme (?:soltaron|dejaron|sacaron|liberaron|bajaron|quitaron|echaron)\b|\bmy (?:story|hearing|name|release)\b|\bmi (?:historia|testimonio)\b|\bsali\b"
 )
+_OF_SOMEBODY = re.compile(r"(?<!\S)(?:it|her|him|them|she|he|they|la|lo|su|ella|el|client|clienta) ")
 _GREETING = re.compile(
     r"[\s>]*(?:dear|hi|hello|hola|estimad[oa]s?|buen[oa]s|querid[oa]s?|good (?:morning|afternoon|evening)|counsel)\b[^\n.]{0,40}[,:!.-]?\s*$",
     re.IGNORECASE,
@@ -125,6 +126,8 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
 def _stretches(text: str) -> list[tuple[int, int]]:
     """[start, end) of each story: from its first paragraph to the next person or the end of the telling."""
     found: list[tuple[int, int]] = []
+    if not is_event(text):
+        return found
     for start, end in _paragraphs(text):
         words = text[start:end]
         if found and _NEXT_PERSON.match(words) and tells_event(words):
@@ -157,7 +160,8 @@ def _people(plain: str) -> int:
     count = _COUNT.search(plain)
     if count:
         return _NUMBERS.get(count["n"]) or max(1, int(count["n"]))
-    return 2 if _WITH_CHILD.search(plain) else 1
+    couple = re.search(r"\bmrs\. [a-z]", plain) and re.search(r"\bmr\. [a-z]", plain)
+    return 2 if couple or _WITH_CHILD.search(plain) else 1
 
 
 def _story(
@@ -223,9 +227,11 @@ def _from_papers(message: Message, call: Call, whole: ConsentFinding, language: 
 
 
 def _without_telling(text: str, said: Sequence[Sentence], whole: ConsentFinding) -> Iterator[Story]:
-    if whole.state is not ConsentState.UNASSESSED and any(s.heard for s in said):
-        yield Story(consent=whole, problems=tuple(_problems(whole, ())))
-    elif whole.state is ConsentState.SUSPENDED:
+    if whole.state is ConsentState.UNASSESSED or whole.span is None:
+        return
+    proof = [s for s in said if whole.span.start <= s.start < whole.span.end]
+    few = len(text.split()) <= 60
+    if any(s.strong or (few and _OF_SOMEBODY.search(s.plain.text)) for s in proof):
         yield Story(consent=whole, problems=tuple(_problems(whole, ())))
 
 
