@@ -36,7 +36,7 @@ _SOME = re.compile(
     r"(?<!\S)(?:(?:one|two|three|some|half|most|una?|dos|tres|algun[oa]s) (?:of|de) |the others? |other two|los otros|las otras|el otro|la otra|not all|no todos|no todas)"
 )
 _SELF = re.compile(
-    r"(?<!\S)(?:i|we) (?:\S+ ){0,2}?(?:consent|agree|authorize|permit|allow|give|grant|want)|^(?:autorizo|doy|acepto|consiento)"
+    r"(?<!\S)(?:i|we) (?:\S+ ){0,2}?(?:consent|agree|authorize|permit|allow|give|grant|want)|^(?:doy|consiento|yo) "
 )
 _MINE = re.compile(
     r"(?<!\S)(?:my (?:story|name|experience|case|testimony|own)|mi (?:historia|nombre|testimonio|experiencia|caso|relato)) "
@@ -78,6 +78,8 @@ def _is_narrative(text: str, sentence: Sentence) -> bool:
     """Whether the sentence only tells what happened, so that its words mean something else."""
     if is_event(text[sentence.start : sentence.end]):
         return table.STRICT.search(sentence.plain.text) is None and paragraph_events(text, sentence.start) >= 2
+    if paragraph_events(text, sentence.start) >= 3 and table.STRICT.search(sentence.plain.text) is None:
+        return not sentence.says(Said.REFUSED, Said.STOPPED, Said.NOT_ASKED)
     return (
         not sentence.strong
         and paragraph_events(text, sentence.start) >= 2
@@ -208,7 +210,7 @@ def _state(
     if narrowed and not yes:
         return _finding(S.SUSPENDED, narrowed, "an earlier consent is narrowed", codes, (), about, True)
     if kinds[Said.REFUSED]:
-        if yes or narrowed:
+        if yes or narrowed or bent:
             return _finding(
                 S.NEEDS_REVIEW, kinds[Said.REFUSED] + yes, "yes and no stand side by side", codes, (), about, True
             )

@@ -57,7 +57,7 @@ sí , pueden|puede|pueden_usar|acepta|acepto|autoriza|autorizo|quiere|quiero|est
 pueden|puede|podemos|puedes|se_puede|podran .. <compartir>
 la|lo pueden|puede|podemos|puedes <compartir>
 <quiere> que .. <compartir>
-<quiere> <compartir> su|mi|la|lo|esto
+<quiere> compartir*|contar*|publicar*|difundir* su|mi|la|lo|esto|que
 le|les parece|parecio bien
 no .. tiene|tienen|tengo|tuvo|hay problema|problemas|inconveniente|inconvenientes|objecion|reparo .. 
 no le|les importa que|si|contar|compartir ..

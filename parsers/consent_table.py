@@ -124,7 +124,7 @@ STRONG = re.compile(
     r"|confidential|your (?:project|call|report|paper|digest|list|letter|question)|se sepa|firm[oae]\S*|retir\S+|withdr\S+|forward\S*|digest|caso) "
 )
 STRICT = re.compile(
-    r"(?<!\S)(?:consent\S*|permission|authoriz\S*|consentimiento|autoriza\S*|story|stories|account|testimony|testimonio\S*|historia\S*|relato\S*"
+    r"(?<!\S)(?:consent\S*|(?:her|his|their|'s|my) permission|permission to (?:share|use|tell|publish|disclose|repeat)|authoriz\S*|consentimiento|autoriza |autorizo |story|stories|account|testimony|testimonio\S*|historia\S*|relato\S*"
     r"|sharing|shared|share (?:it|this|her|his|my|their|the)|publish\S*|publicar\S*|disclos\S*|compart\S*|divulg\S*|anonym\S*|anonim\S*|initials|iniciales|pseudonym|coalition"
     r"|quote\S*|use it|use this|use her|use his|use my|tell it|told it|se cuente|contarlo|your (?:project|call|report|paper|digest)|de acuerdo en) "
 )

@@ -10,8 +10,9 @@ from config.call import Call
 from parsers import consent_table as table
 from parsers.consent import Circumstances, decide, listen
 from parsers.consent_sentence import Sentence
-from parsers.cues import find_cues, ids_of, plain_letters
+from parsers.cues import Cue, find_cues, ids_of, plain_letters
 from parsers.facility import candidates, find_facility, find_place
+from parsers.harm_table import HARMS, POPULATIONS
 from parsers.identifying import find_identifying
 from parsers.narrative import is_event, tells_event
 from parsers.plain_words import plain_words
@@ -152,6 +153,7 @@ def _about(text: str, story: str, forwarded: bool, *, told: bool, part: str = "t
         _people(plain),
         forwarded,
         told,
+        len(plain.split()) <= 25,
         part,
     )
 
@@ -180,7 +182,7 @@ def _story(
 def _fields(
     words: str, part: str, start: int, finding: ConsentFinding, message: Message, call: Call, language: str
 ) -> Story:
-    cues = find_cues(words, call.taxonomy, language)
+    cues = (*find_cues(words, call.taxonomy, language), *_told_otherwise(words, call))
     facility = find_facility(words, call.facilities)
     place = find_place(words, facility)
     dates = find_dates(words, message.date.date() if message.date else None)
@@ -207,6 +209,17 @@ def _fields(
         problems=tuple(_problems(finding, ids)),
         spans=tuple(spans),
     )
+
+
+def _told_otherwise(words: str, call: Call) -> Iterator[Cue]:
+    """Harms and populations told in other words than the taxonomy's cues; only classes that the call knows."""
+    plain = plain_letters(words).replace("\n", " ").replace("’", "'")
+    known = {term.id for term in (*call.taxonomy.harms, *call.taxonomy.populations)}
+    for group, rules in (("harms", HARMS), ("populations", POPULATIONS)):
+        for term, pattern in rules:
+            found = pattern.search(plain) if term in known else None
+            if found:
+                yield Cue(term, group, *found.span())
 
 
 def _problems(finding: ConsentFinding, ids: tuple[str, ...]) -> Iterator[Problem]:
