@@ -67,6 +67,8 @@ def listen(text: str) -> tuple[Sentence, ...]:
         sentence = read_sentence(text, start, end)
         if not (sentence.heard or sentence.limits or sentence.scopes or sentence.hypothetical):
             continue
+        if table.FOOTER.search(sentence.plain.text) and not table.SOMEBODY.search(sentence.plain.text):
+            continue
         if not sentence.heard and not sentence.hypothetical and is_event(text[start:end]):
             continue  # a name or an agency that stands in what happened
         if not _is_narrative(text, sentence):
@@ -130,6 +132,18 @@ def _weigh(one: Heard, sentence: Sentence, after: Sentence | None, about: Circum
     text = sentence.plain.text
     if one.said in {Said.YES, Said.BARE} and table.NOT_NOW.search(text):
         return Said.LATER, one.why
+    if one.said is Said.STOPPED:
+        if _not_taken_back(one, sentence):
+            return Said.DOUBTFUL, "says that nothing is taken back"
+        plainly = (
+            sentence.strong
+            or one.start == 0
+            or about.short
+            or table.TAKES_BACK.search(text)
+            or table.ASKS_US.search(text)
+        )
+        if not plainly:
+            return None, ""
     if one.said is Said.BARE and not about.told and not (sentence.strong or about.short):
         return None, ""
     if one.said in {Said.REFUSED, Said.STOPPED} and sentence.limits:
@@ -168,6 +182,15 @@ def _weigh(one: Heard, sentence: Sentence, after: Sentence | None, about: Circum
         if holds:
             return Said.DOUBTFUL, reason
     return one.said, one.why
+
+
+def _not_taken_back(one: Heard, sentence: Sentence) -> bool:
+    """Whether a word of taking back is itself denied: "she has not changed her mind"."""
+    before = sentence.plain.text[: one.start].split()[-4:]
+    hard = re.match(
+        r"withdr|retract|revok|rescind|chang|back|cold|second|regret|retir|arrep|se arrep|revoc|cambi", one.why
+    )
+    return hard is not None and bool({"not", "no", "never", "nunca"} & set(before)) and "longer" not in before
 
 
 def _open_if(one: Heard, sentence: Sentence) -> bool:

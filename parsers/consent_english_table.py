@@ -9,7 +9,7 @@ from __future__ import annotations
 CLASSES: dict[str, str] = {
     "consent": (
         "consent consents permission permissions authorization authorizations ok go_ahead blessing green_light"
-        " approval clearance say_so sign_off thumbs_up waiver release"
+        " approval say_so sign_off thumbs_up"
     ),
     "form": "consent permission authorization release waiver disclosure disclosure_form privacy_waiver form consent_form release_form",
     "have": "have has had got gotten obtained obtain received secured hold holds procured collected",
@@ -77,21 +77,23 @@ YES = """
 <consent> in|on hand|file|record
 signed|written|verbal|oral|informed|full|express|explicit <consent>|<form> .. attached|enclosed|on_file|in_hand|in_our_file|in_the_pdf|obtained|below|available|is_in|is_on|dated
 obtained|secured|got .. <consent>
+release|waiver on_file|attached|enclosed|in_hand
+media|privacy|press|photo|publicity release|waiver
 consent|permission|authorization|release , yes|obtained|granted|given|on_file|received|signed|attached|ok|verbal|written|confirmed|full|secured
 consent|permission .. (|, yes|obtained|granted|given|received
 permission to <share> .. , granted|yes|given|obtained
 ok to|for <share>
 oks?|cleared|free|safe|good to <share>
-ok for use|sharing|publication|ice|release|the|public|coalition
+ok for use|sharing|publication|ice|public|coalition|the_coalition|the_public|the_report|the_paper|your
 with .. <consent>
 gave|given|gives|give|granted|grants .. <consent> 
 gave|given|gives|granted .. .. <consent>
 gave|given|gives .. ok|blessing|permission|consent|yes
 <agreed> to|that|with|for .. <sharing>|<shared>|<share>|<story>
 <agreed> to|that .. .. <shared>|<share>|story
-<agreed> us|you|me|our|its|the|this|it|for|disclosure|release|use|publication|sharing ..
+<agreed> us|you|me|our|its|the|this|it|for|disclosure|use|publication|sharing ..
 authorized|approved|consented|agreed .. by .. client|her|him|them|the_individual|the_person|individual
-disclosure|use|release|publication|sharing .. authorized|approved|permitted|agreed
+disclosure|use|publication|sharing .. authorized|approved|permitted|agreed
 permitted|permits|allowed|allows|allowing|permitting|lets|letting us|you|me|the_coalition|the_group|use|disclosure|it .. <share>|disclosure|use|publication
 signed .. <form> .. <share>|<shared>|<sharing>|<audience>|coalition
 signed .. our|your|disclosure|privacy|consent|media|photo|publicity|story .. form|release|waiver|authorization|consent
@@ -126,7 +128,7 @@ i .. want|wish .. my story|experience|case|name .. <shared>
 you have my permission|consent|blessing|ok|authorization
 my story .. can|may be <shared>
 use my story|name|experience|case
-^ cleared for|with|to|by ice|use|publication|sharing|release|the|client|her|him
+^ cleared for|with|by use|publication|sharing|the_client|client|her|him
 in favor of sharing|using|publishing|telling
 """
 
@@ -310,6 +312,14 @@ no|without .. objection .. when|was|to_my|came|heard|from
 did not say no|anything
 no reason .. 
 see|know no|not .. reason|why
+knows|aware|understands .. i|we|you .. write|writing|sending|telling|sharing|use|using|have
+for|on .. her|his|their behalf
+power of attorney
+signed|signs|speaks|agreed|consented|consents .. for|on_behalf_of him|her|them|the_child|the_boy|the_girl
+would have wanted|liked|agreed|said
+too young|sick|ill|confused|old .. to
+take|took|read|treat .. as .. yes|consent|permission
+not .. remember|recall .. whether|if|what|agreeing|signing
 implied|implicit|tacit|assumed|blanket|general .. consent|permission|understanding|agreement
 nodded|shrugged|smiled|sort_of|kind_of|more_or_less|i_am_sure|am_sure|pretty_sure|fairly_sure|almost_certain|not_sure|unsure|unclear|not_certain|in_theory|in_principle|informally
 public|court|published .. record|opinion|domain|file|docket|knowledge

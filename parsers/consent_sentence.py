@@ -97,7 +97,7 @@ def _bent(plain: Plain, one: Heard, found: list[Heard], question: bool) -> Heard
             one.end,
             f"not: {one.why}",
         )
-    if _required(plain, one):
+    if _required(plain, one) or table.RULE.search(plain.text) or _other_object(plain, one):
         return None
     if _modal(plain, one):
         return Heard(Said.DOUBTFUL, one.start, one.end, f"would or must: {one.why}")
@@ -110,6 +110,12 @@ def _outdone(one: Heard, found: list[Heard]) -> bool:
     if one.said is Said.STOPPED and not one.why.startswith("no "):
         return False
     return any(o.said in better and o.start < one.end and one.start < o.end for o in found)
+
+
+def _other_object(plain: Plain, one: Heard) -> bool:
+    """Whether the consent is to something that is no telling: "consented to a blood test"."""
+    found = table.OTHER_OBJECT.search(plain.text, one.start)
+    return found is not None and found.start() < one.end and not table.DISCLOSING.match(found["word"])
 
 
 def _required(plain: Plain, one: Heard) -> bool:

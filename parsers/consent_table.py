@@ -151,3 +151,29 @@ HABIT = re.compile(
 )
 AGENCY = re.compile(r"(?<!\S)(?:ice|dhs|migra|government|gobierno|homeland) ")
 PRESS = re.compile(r"(?<!\S)(?:press|media|newspapers?|television|tv|prensa|periodico|web|internet|website) ")
+RULE = re.compile(
+    r"(?<!\S)(?:please (?:only )?(?:send|submit)|(?:the )?individual 's consent|make sure|be sure|ensure|remember (?:to|that)|only (?:if|when|where) (?:you|the|consent|there)|consent obtained please|stories (?:only|for which|where)|solo si (?:la|el|ya)|asegur\S+) "
+)
+FOOTER = re.compile(
+    r"(?<!\S)(?:this (?:e mail|email|message|communication|transmission|electronic) (?:\S+ )?(?:is|may|contains|and|was|are)|intended recipient|unsubscribe|privileged|disclaimer|originator|mailing list|listserv|you are receiving|terms of (?:use|service)|privacy policy|copyright|all rights reserved"
+    r"|este (?:correo|mensaje) (?:\S+ )?(?:es|puede|contiene|y)|remitente|destinatario|begin forwarded message|original message|forwarded message|on behalf of the list|subscribers?|opt in) "
+)
+SOMEBODY = re.compile(
+    r"(?<!\S)(?:she|he|her|his|him|client|clients|clienta|cliente|ella|my story|mi historia|su historia) "
+)
+OTHER_OBJECT = re.compile(
+    r"(?<!\S)(?:consent|consents|consented|agree|agreed|agrees|permission|authorization|authorized|authorizes|approval|approved|ok|permiso|autorizacion|consentimiento) (?:to|for) (?:(?:the|a|an|any|his|her|their|its|my|our|your|being|be|having|have|get|getting) )?(?P<word>\S+) "
+)
+DISCLOSING = re.compile(
+    r"(?:shar|tell|told|us|disclos|publi|print|pass|forward|quot|includ|inclus|repeat|retel|report|post|submit|present|mention|show|cit|circulat|distribut|let|it|this|that|these|them|all|both|every|talk|speak|writ|go|any|ice|agency|coalition|press|you|me|give|send|put|run|read|what|appear|stor|account|name|testi|info|detail|case|experience|media|gov|summary|initial|first|narrat|above|forego|follow|attach|whole|entire|identif|made|heard|known|out|tv|radio|internet|web|group|everyone|anyone|part|some|most|each|statement|words|example|only|now|paper|my|her|his|relay|relat|add|releasing|release)"
+)
+TAKES_BACK = re.compile(
+    r"(?<!\S)(?:withdr\S+|retract\S*|revok\S+|rescind\S*|chang\S+ (?:\S+ )?(?:mind|heart)|back\S* out|cold feet|second thought\S*|regret\S*|reconsider\S*|change of|no longer (?:\S+ ){0,2}?(?:want|wants|wish|wishes|comfortable|agree|agrees|consent|consents|willing|ok|fine|have|has|okay|used|authorize\S*|permit\S*|allow\S*|like\S*)"
+    r"|anymore|any more|any longer|after all|cooled|reflection|not now|retir\S+|arrep\S+|revoc\S+|cambi\S+ de|ya no|siempre no|marcha atras|mejor no|pens\S+ mejor|pens\S+ bien) "
+)
+ASKS_US = re.compile(
+    r"(?<!\S)(?:please|kindly|por favor|favor de|you|ustedes|usted|must|should|megan|want|wants|quiere|quieren|pide|asks|asked|urgent\S*|urgente) "
+)
+FOR_ALL = re.compile(
+    r"(?<!\S)(?:all (?:of|three|four|five|the|have|are|agreed|gave|signed)|both|each|every|everyone|todos|todas|ambos|ambas|cada|the (?:two|three|four|five)|they all|los (?:dos|tres|cuatro)|las (?:dos|tres|cuatro)) "
+)

@@ -25,6 +25,7 @@ _GENERAL = re.compile(
     r"\b(?:often|usually|routinely|regularly|typically|every (?:week|night|month)|always|many (?:of|people|clients|detainees)|frequently|commonly|in general|generally|people are|clients are|detainees are|they release|ice releases"
     r"|suelen|siempre|muchas veces|cada semana|a menudo|por lo general|normalmente|los sueltan|las sueltan)\b"
 )
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}\b")
 _PERSON = re.compile(
     r"\b(?:my (?:client|father|mother|brother|sister|husband|wife|son|daughter|uncle|aunt|cousin|nephew|niece|friend|neighbor)|our (?:client|guest)|a (?:\w+[ -]){0,4}?(?:man|woman|client|guy|lady|mother|father|girl|boy|fellow|gentleman|person|asylum seeker|teenager|grandmother|student|veteran|couple)"
     r"|an (?:\w+[ -]){0,3}?(?:man|woman|client|asylum seeker)|m(?:r|rs|s)\.? [a-z]|(?:he|she|i) (?:was|had|walked|got|came|is|slept|could)|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) (?:\w+ ){0,2}?(?:men|women|clients|people|guys|mothers|families|brothers|sisters|girls|boys|detainees)"
@@ -54,6 +55,11 @@ def paragraph_events(text: str, at: int) -> int:
 def tells_event(words: str) -> bool:
     """Whether the words tell what happened to somebody; what happens as a rule does not count."""
     plain = " ".join(plain_letters(words).split())
+    dated = (
+        _DATED.search(plain) is not None and RELEASED.search(plain) is not None and len(set(_EVENT.findall(plain))) >= 2
+    )
+    if dated:
+        return True
     if not _PERSON.search(plain) or not (_EVENT.search(plain) or RELEASED.search(plain)):
         return False
     if _GENERAL.search(plain) and not re.search(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}\b", plain):

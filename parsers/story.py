@@ -172,7 +172,11 @@ def _story(
 ) -> Story:  # fmt: skip
     start, end = span
     words = text[start:end]
-    mine = [s for s in said if len(found) == 1 or start <= s.start < end or s.start < found[0][0]]
+    mine = [
+        s
+        for s in said
+        if len(found) == 1 or start <= s.start < end or s.start < found[0][0] or table.FOR_ALL.search(s.plain.text)
+    ]
     finding = _with_words(decide(mine, _about(text, words, forwarded, told=True)), text)
     if len(found) > 1:
         finding = replace(finding, needs_person=True)
