@@ -13,7 +13,7 @@ from config.call import Call
 from parsers.cues import find_cues, ids_of, plain_letters
 from parsers.draft import sentences_in
 from parsers.layout import Block, blocks
-from parsers.links import find_links
+from parsers.web_names import find_web
 from parsers.program import Source
 from parsers.records import Accommodation, FieldSpan, Problem, Program, Span
 from parsers.reports import find_titles
@@ -107,7 +107,7 @@ def _record(source: Source, name: tuple[int, int], start: int, end: int, call: C
     cues = find_cues(told, call.taxonomy, source.language, offset=start)
     populations = tuple(cue for cue in cues if cue.group == "populations")
     titles = [t for a, b in sentences_in(text, start, end) for t in find_titles(text, a, b)]
-    links = [(start + link.start, start + link.end, link.url) for link in find_links(told)]
+    links = [(start + link.start, start + link.end, link.url) for link in find_web(told)]
     spans = [("name", *name), ("description", start, end)]
     spans += [("populations", cue.start, cue.end) for cue in populations]
     spans += [("reports", a, b) for a, b, *_ in (*titles, *links)]

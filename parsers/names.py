@@ -15,12 +15,14 @@ from parsers.cues import plain_letters
 from parsers.places import is_place, place_after
 
 ENOUGH = 3
+_LONGEST_SENTENCE = 1500  # nobody writes longer ones; keeps a hostile mail cheap
+_FARTHEST = 200  # characters in which a place or an address still belongs to a name
 
 _CAP = r"(?:(?:St|Ste|Ft|Mt|Sta|Sto)\.|[^\W\d_a-zß-öø-ÿ][\w'’]*(?:[-.&/][\w'’]+)*)"
 _JOIN = r"(?:of|the|for|and|&|de|del|la|las|los|el|y|al|to|from|with|without|a|an)"
 _GAP = r"(?:[ \t]{1,4}|[ \t]{0,4}\r?\n[ \t]{0,8})"
 _PHRASE = re.compile(
-    rf"(?<![\w@./])(?:\d{{1,3}}{_GAP})?{_CAP}(?:{_GAP}(?:{_JOIN}{_GAP}){{0,3}}(?:{_CAP}|\d{{1,4}}\b))*"
+    rf"(?<![\w@./])(?:\d{{1,3}}{_GAP})?{_CAP}(?:{_GAP}(?:{_JOIN}{_GAP}){{0,3}}(?:{_CAP}|\d{{1,4}}\b)){{0,12}}"
 )
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„\n]{2,70})[”\"»“]|(?<!\w)['‘]([^'‘’\n]{2,60})['’](?!\w)")
 _JOINT = re.compile(r"\s+(?:and|&|y|to|from|with)\s+(?:the\s+|el\s+|la\s+)?|(?<=['’]s)\s+|\s+(?:the|el)\s+")
@@ -92,6 +94,7 @@ def find_names(
 
     A sentence that warns of a program or asks names none, unless `heeds_warnings` is off (a correction).
     """
+    end = min(end, start + _LONGEST_SENTENCE)
     sentence = text[start:end]
     if heeds_warnings and (_WARNING.search(plain_letters(sentence)) or _asks(sentence)):
         return ()
@@ -289,9 +292,17 @@ def _weigh(
         signs.add(-4, "studies or pays for programs")
     if _CALLED_SO.match(text, end, sentence[1]):
         signs.add(2, "is called a program")
-    if _LINK_NEAR.search(text, end, min(len(text), sentence[1] + 80)):
+    if _LINK_NEAR.search(text, end, min(len(text), sentence[1] + 80, end + _FARTHEST)):
         signs.add(1, "has an address")
-    return Candidate(name, start, end, signs.score, tuple(signs.reasons), place_after(text, end, sentence[1]), own)
+    return Candidate(
+        name,
+        start,
+        end,
+        signs.score,
+        tuple(signs.reasons),
+        place_after(text, end, min(sentence[1], end + _FARTHEST)),
+        own,
+    )
 
 
 def _weigh_words(signs: _Signs, name: str, words: list[str], known: bool) -> None:

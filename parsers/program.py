@@ -25,6 +25,7 @@ from parsers.reports import find_titles, report_drafts
 from parsers.unnamed import unnamed_drafts
 
 _LEAST_FEATURES = 2
+_MOST_CHARACTERS = 24_000  # what a person writes about programs is shorter; a whole report is not read for names
 _JOINED = re.compile(
     r"[\s\"”»]*(?:\([^()]{0,60}\)\s*)?(?:,|;|,?\s+(?:and|y|e|&|or|plus|as well as|así como)(?:\s+also)?)\s+(?:the\s+|el\s+|la\s+|los\s+)?[\"“«]?$"
 )
@@ -53,7 +54,7 @@ def find_drafts(source: Source, call: Call) -> list[Draft]:
     def is_known(name: str) -> bool:
         return known.is_known(name, call.known_programs)
 
-    free = [b for b in blocks(text, source.asked) if not _is_taken(b, source.taken)]
+    free = [b for b in blocks(text[:_MOST_CHARACTERS], source.asked) if not _is_taken(b, source.taken)]
     drafts = list(_drafts(text, free, is_known))
     drafts += report_drafts(text, [(b.start, b.end) for b in free if not b.fields], drafts)
     if not drafts:

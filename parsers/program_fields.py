@@ -11,7 +11,7 @@ from parsers import known
 from parsers import names_table as table
 from parsers.cues import Cue, find_cues, ids_of, plain_letters
 from parsers.draft import Draft, sentences_in
-from parsers.links import find_links
+from parsers.web_names import find_web
 from parsers.records import FieldSpan, Problem, Program, Span
 from parsers.reports import find_titles
 
@@ -97,7 +97,7 @@ def links_of(draft: Draft, text: str, call: Call) -> list[tuple[str, str, int, i
     found: list[tuple[str, str, int, int]] = []
     for a, b in draft.regions:
         last = a
-        for link in find_links(text[a:b]):
+        for link in find_web(text[a:b]):
             start, end = a + link.start, a + link.end
             refused = _NOT_THIS.search(plain_letters(text[max(a, start - 40) : start]))
             if not known.host(link.url).endswith(ours) and not refused:
@@ -148,7 +148,7 @@ def _titles(draft: Draft, text: str) -> list[tuple[int, int]]:
 
 def _without_links(text: str, start: int, end: int) -> tuple[int, int] | None:
     """What stands in a report label beside its addresses, when that is a title."""
-    for link in find_links(text[start:end]):
+    for link in find_web(text[start:end]):
         if link.start > 8:
             end = start + link.start
             break

@@ -24,11 +24,13 @@ _INTRO = re.compile(
 _INTRO_BARE = re.compile(
     r"(?:\b(?:report|study|book|article|paper|evaluation|guide|handbook|informe|estudio|libro|articulo|guia|evaluacion|titled|entitled)\b[^.!?]{0,80}|^)$"
 )
+_LONGEST_SENTENCE = 1500
 _SHORTEST_WORDS = 4
 
 
 def find_titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The titles of one sentence or line that speaks of a report: quoted ones first, else the longest in capitals."""
+    end = min(end, start + _LONGEST_SENTENCE)
     words = set(re.findall(r"\w+", plain_letters(text[start:end])))
     around = set(re.findall(r"\w+", plain_letters(text[max(0, start - 80) : end + 120])))
     if not (words | around) & table.REPORT_WORDS:

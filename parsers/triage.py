@@ -270,6 +270,7 @@ _ENDS = frozenset({D.BOUNCE, D.AUTO_REPLY, D.BULK, D.SPAM})  # nothing else is a
 _NOT_BESIDE = {  # what is not worth saying beside a verdict
     D.THANKS: frozenset(Disposition),
     D.DECLINE: frozenset({D.QUESTION, D.UNSUBSCRIBE}),
+    D.CONSENT_ANSWER: frozenset({D.WITHDRAWAL}),
     D.QUESTION: frozenset({D.UNRELATED}),
     D.REFERRAL: frozenset({D.UNRELATED}),
     D.SUBMISSION: frozenset({D.WITHDRAWAL, D.CORRECTION, D.CONSENT_ANSWER}),

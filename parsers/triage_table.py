@@ -13,7 +13,7 @@ def _any(*phrases: str) -> re.Pattern[str]:
 
 
 CORRECTION = _any(
-    r"\bcorrections?\b(?!al)(?! (?:officer|department|institution|facilit|center|centre|system|corporation))",
+    r"(?<!department of )(?<!dept of )(?<!dept. of )(?<!house of )(?<!board of )\bcorrections?\b(?!al)(?! (?:officer|department|institution|facilit|center|centre|system|corporation))",
     r"\b(?:i|we) (?:gave|sent|wrote|told|typed|put|mis\w+|had|got|made|mixed|listed|said|called|copied)\b[^.!?]{0,60}\b(?:wrong|dead|old|mistake|typo|error|incorrect|broken|mistyped)\b",
     r"\b(?:wrong|dead|broken|incorrect|mistyped|outdated) (?:web ?site|link|address|url|name|year|date|number|page|city|state|town|title|spelling|version|file|attachment)\b",
     r"\bthe (?:right|correct|proper|real|new|current|actual) (?:web ?site|web address|link|address|url|name|year|date|number|page|city|spelling|title|one|version|figure)\b(?: (?:is|should|for|of)\b|:)",

@@ -10,7 +10,7 @@ from parsers.cues import plain_letters
 from parsers.draft import Draft, sentences_in
 from parsers.known import host
 from parsers.layout import ITEM, Block
-from parsers.links import find_links
+from parsers.web_names import find_web
 
 _PRESENTED = re.compile(
     r"\b(?:there is|there's|there are|we have|we run|i run|i know(?: of)?|we know(?: of)?|i help with|i volunteer with|hay|tenemos|existe|conozco|conocemos)"
@@ -40,7 +40,7 @@ def unnamed_drafts(text: str, free: Sequence[Block], drafts: Sequence[Draft]) ->
 
 
 def _addresses(text: str, block: Block) -> Iterator[Draft]:
-    for link in find_links(text[block.start : block.end]):
+    for link in find_web(text[block.start : block.end]):
         draft = Draft(None, [(block.body, block.end)], reasons=("an address without a name",), kind="address")
         draft.written = host(link.url)
         yield draft
