@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from parsers import charsets, containers, encodings, fields
 from parsers.fields import Block
+from parsers.flowed import joined_flow
 from parsers.params import Valued, read_valued
 from parsers.part_names import name_of, stated
 from parsers.records import Attachment, Body
@@ -107,8 +108,8 @@ class Parts:
         self._note(decoded.defect)
         flowed = (kind.get("format") or "").casefold() == "flowed" and subtype == "plain"
         text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-        if flowed and (kind.get("delsp") or "").casefold() == "yes":
-            text = text.replace(" \n", " \r\n")  # told to the joiner: the blank goes too
+        if flowed:
+            text = joined_flow(text, delete_space=(kind.get("delsp") or "").casefold() == "yes")
         return Body(node.path, subtype, text, self._alternative(node), flowed), files
 
     def _alternative(self, node: Node) -> int:

@@ -1,0 +1,47 @@
+"""Which types and endings of files are documents, and what opens them."""
+
+from __future__ import annotations
+
+TYPES: dict[str, str] = {
+    "application/pdf": "pdf",
+    "application/x-pdf": "pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+    "application/vnd.ms-word.document.macroenabled.12": "docx",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template": "docx",
+    "application/vnd.oasis.opendocument.text": "odt",
+    "application/vnd.oasis.opendocument.text-template": "odt",
+    "application/rtf": "rtf",
+    "application/x-rtf": "rtf",
+    "text/rtf": "rtf",
+    "text/richtext": "rtf",
+    "text/plain": "txt",
+    "text/markdown": "txt",
+    "text/csv": "txt",
+    "text/tab-separated-values": "txt",
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "application/vnd.ms-outlook": "msg",
+    "application/zip": "zip",
+    "application/x-zip-compressed": "zip",
+    "application/x-zip": "zip",
+    "application/msword": "doc",
+}
+ENDINGS: dict[str, str] = {
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".docm": "docx",
+    ".dotx": "docx",
+    ".odt": "odt",
+    ".ott": "odt",
+    ".rtf": "rtf",
+    ".txt": "txt",
+    ".text": "txt",
+    ".md": "txt",
+    ".csv": "txt",
+    ".tsv": "txt",
+    ".htm": "html",
+    ".html": "html",
+    ".msg": "msg",
+    ".zip": "zip",
+    ".doc": "doc",
+}

@@ -1,0 +1,125 @@
+"""The table of contents of the parsers: bytes of a mail -> `Reading`, all that was understood of it. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from config.call import Call
+from parsers.contributions import find_contributions
+from parsers.documents import is_document, read_document
+from parsers.encrypted import find_encryption
+from parsers.language import language_of
+from parsers.message import Opened, open_message
+from parsers.records import Address, Automatic, Message, Reading, Role, SentByUs, Words
+from parsers.story import find_stories
+from parsers.text import text_of
+from parsers.triage import Evidence, triage
+
+try:
+    from parsers.automatic import find_automatic
+except ImportError:
+    def find_automatic(opened, text): return None
+
+try:
+    from parsers.forward import find_forward
+except ImportError:
+    def find_forward(opened, text): return None
+
+try:
+    from parsers.reply import split
+except ImportError:
+    def split(text, message, call, sent_by_us):
+        from parsers.records import Piece
+        return Words(text.text, (Piece(Role.OWN, 0, len(text.text)),) if text.text else ())
+
+
+def read(content: bytes, call: Call, sent_by_us: SentByUs) -> Reading:
+    """What the mail says, who says it, and what it is. Never raises for any bytes.
+
+    A mail whose words are out of reach comes back with `unreadable` and without records.
+    """
+    opened = open_message(content)
+    message = _with_documents(opened)
+    text = text_of(message)
+    automatic = find_automatic(opened, text.text)
+    forward = find_forward(opened, text)
+    words = split(text, message, call, sent_by_us)
+    author = forward.author if forward and forward.author else _sender(message)
+    language = language_of(words.own or text.text)
+    unreadable = _unreadable(message, text.text, automatic)
+    told = find_stories(words, message, call, forwarded=forward is not None, language=language)
+    found = find_contributions(words, message, call, told.stories)
+    records = (*found.programs, *found.accommodations, *told.stories)
+    evidence = Evidence(
+        call=call,
+        message=message,
+        own=words.own,
+        text=text.text,
+        automatic=automatic,
+        forward=forward,
+        forwarder_words=words.joined(Role.FORWARDER),
+        records=records,
+        consent=told.consent,
+        language=language,
+        letter=_letter(message, sent_by_us),
+        ours=_holds_ours(words),
+        corrects=found.corrects,
+        unreadable=unreadable,
+    )
+    return Reading(
+        message=message,
+        text=text.text,
+        words=words,
+        author=author,
+        forwarder=_sender(message) if forward else None,
+        forward=forward,
+        automatic=automatic,
+        triage=triage(evidence),
+        records=records,
+        consent=told.consent,
+        language=language,
+        unreadable=unreadable,
+        defects=message.defects,
+    )
+
+
+def _with_documents(opened: Opened) -> Message:
+    """The message with the text of its documents; an attached mail is read by who looks for forwards, not here."""
+    message = opened.message
+    if not message.attachments:
+        return message
+    read_out = []
+    for attachment in message.attachments:
+        if is_document(attachment):
+            document = read_document(attachment.name, attachment.content_type, opened.part(attachment.path))
+            problem = document.problem or attachment.problem
+            attachment = replace(attachment, text=document.text, problem=problem)
+        read_out.append(attachment)
+    return replace(message, attachments=tuple(read_out))
+
+
+def _sender(message: Message) -> Address | None:
+    return next(iter(message.from_), None) or message.sender or next(iter(message.reply_to), None)
+
+
+def _unreadable(message: Message, text: str, automatic: Automatic | None) -> str | None:
+    """Why a person must open it: no machine could read it. Mail of robots may lack an author or words."""
+    if reason := find_encryption(message, text):
+        return reason
+    if automatic is not None:
+        return None
+    if _sender(message) is None:
+        return "no author"
+    return None if text.strip() or message.attachments or message.subject.strip() else "no text"
+
+
+def _letter(message: Message, sent_by_us: SentByUs) -> str | None:
+    """The kind of our letter that it answers, by In-Reply-To and References, the nearest first."""
+    for message_id in (*message.in_reply_to, *reversed(message.references)):
+        if kind := sent_by_us.kind_of(message_id):
+            return kind
+    return None
+
+
+def _holds_ours(words: Words) -> bool:
+    return any(piece.role is Role.OURS for piece in words.pieces)
