@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from config.call import KnownProgram
+from config.call import Facility, KnownProgram
 from parsers.cues import plain_letters
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
@@ -38,6 +38,13 @@ def _names(programs: tuple[KnownProgram, ...]) -> dict[str, str]:
 
 def is_known(name: str, programs: tuple[KnownProgram, ...]) -> bool:
     return folded(name) in _names(programs)
+
+
+@lru_cache(maxsize=8)
+def facility_names(facilities: tuple[Facility, ...]) -> frozenset[str]:
+    """The names and cities of the places of custody, folded: no program is called only that."""
+    written = [name for f in facilities for name in (f.name, *f.aliases, f.city)]
+    return frozenset(folded(name) for name in written if name)
 
 
 def find_known(

@@ -54,12 +54,16 @@ def find_drafts(source: Source, call: Call) -> list[Draft]:
     def is_known(name: str) -> bool:
         return known.is_known(name, call.known_programs)
 
+    facilities = known.facility_names(call.facilities)
     free = [b for b in blocks(text[:_MOST_CHARACTERS], source.asked) if not _is_taken(b, source.taken)]
     drafts = list(_drafts(text, free, is_known))
     drafts += report_drafts(text, [(b.start, b.end) for b in free if not b.fields], drafts)
     if not drafts:
         drafts += _best_guess(source, free, is_known, call)
     drafts += unnamed_drafts(text, [b for b in free if not is_chatter(text[b.start : b.end])], drafts)
+    drafts = [d for d in drafts if not d.name or known.folded(text[slice(*d.name)]) not in facilities]
+    if source.taken:  # beside a story a name must be plain: people and places stand in stories
+        drafts = [d for d in drafts if d.kind != "prose" or d.score > ENOUGH and "name_uncertain" not in d.problems]
     drafts.sort(key=lambda draft: draft.regions[0])
     if any(not draft.own for draft in drafts):  # "I am with X": the author's house is no answer beside another
         drafts = [d for d in drafts if not d.own]
@@ -94,6 +98,8 @@ def _may_be_guessed(candidate: Candidate) -> bool:
 
 
 def _is_taken(block: Block, taken: Sequence[tuple[int, int]]) -> bool:
+    if block.fields:
+        return False
     covered = sum(max(0, min(block.end, end) - max(block.start, start)) for start, end in taken)
     return covered * 2 > block.end - block.start
 

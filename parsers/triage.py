@@ -36,6 +36,15 @@ _STORY_NUMBER = re.compile(r"\bS-\d{2,6}\b")
 _FORWARDED = re.compile(r"\s*\[?(?:fwd?|rv|wg|tr|enc|reenv|i)\s*:", re.IGNORECASE)
 _SPEECH = re.compile(r"[“\"«][^“”\"«»\n]{1,300}[”\"»]")
 _SUGGESTS = re.compile(r"\b(?:what about|how about|have you|do you know|did you|que tal|conocen|ya vieron)\b")
+_PAPERS = (
+    "application/pdf",
+    "application/msword",
+    "application/vnd",
+    "application/rtf",
+    "text/rtf",
+    "image/",
+    "text/plain",
+)
 _LETTER_WORDS = re.compile(r"\w+")
 
 
@@ -119,6 +128,8 @@ def _automatic(*kinds: AutomaticKind) -> Callable[[Evidence], str | None]:
 
 def _withdraws(e: Evidence) -> str | None:
     stopped = [s for s in e.stories if s.consent.state is ConsentState.SUSPENDED]
+    if not e.stories and (e.programs or not (e.letter or e.ours or e.words < 60)):
+        return None  # nothing here was ever consented to; a person is asked all the same
     if e.consent.state is ConsentState.SUSPENDED or stopped:
         words = e.consent.words or (stopped[0].consent.words if stopped else "")
         return (
@@ -174,7 +185,17 @@ def _submits(e: Evidence) -> str | None:
     ]
     if any(parts):
         return "brings something: " + " and ".join(filter(None, parts))
-    return "brings something without a name" if e.programs else None
+    if e.programs:
+        return "brings something without a name"
+    return "brings a paper" if _brings_papers(e) else None
+
+
+def _brings_papers(e: Evidence) -> bool:
+    """Whether a document is attached to an answer, though no record was found in it."""
+    papers = [a for a in e.message.attachments if not a.inline and a.content_type.startswith(_PAPERS)]
+    return (
+        bool(papers) and bool(e.letter or e.ours or _speaks_of_it(e)) and not gives_no_records(e.own, e.message.subject)
+    )
 
 
 def _asks(e: Evidence) -> str | None:
@@ -215,15 +236,15 @@ def _thanks(e: Evidence) -> str | None:
 def _is_spam(e: Evidence) -> str | None:
     if e.records or e.letter:
         return None
-    hits = {plain for s in e.sentences for plain in table.SPAM.findall(s)}
-    return f"sells or lures: {', '.join(sorted(hits)[:3])}" if len(hits) >= 2 and not e.ours else None
+    hits = {found[0] for s in e.sentences for found in table.SPAM.finditer(s)}
+    return f"sells or lures: {', '.join(sorted(hits)[:3])}" if len(hits) >= 2 else None
 
 
 def _is_bulk(e: Evidence) -> str | None:
     if e.letter or e.ours:
         return None
     plain = plain_letters(e.text[:20_000])
-    hits = set(table.BULK.findall(plain))
+    hits = {found[0] for found in table.BULK.finditer(plain)}
     return f"was written for many: {', '.join(sorted(hits)[:3])}" if len(hits) >= 2 else None
 
 
@@ -238,7 +259,7 @@ def _wants_something_else(e: Evidence) -> str | None:
 def gives_no_records(own: str, subject: str) -> str | None:
     """Why nothing of a mail may become a record: it sells something, or somebody applies for something."""
     plain = " ".join(plain_letters(f"{subject}\n{own}").split()).replace("’", "'")
-    if len(set(table.SPAM.findall(plain))) >= 3:
+    if len({found[0] for found in table.SPAM.finditer(plain)}) >= 2:
         return "it sells something"
     return "it is an application" if table.APPLIES.search(plain) else None
 
@@ -311,8 +332,8 @@ def _needs_person(e: Evidence, verdicts: set[Disposition]) -> Iterator[str]:
         yield "a consent is taken back or narrowed"
     if e.questions:
         yield f"somebody must answer: {_short(e.questions[0])}"
-    if e.consent.needs_person or any(s.consent.needs_person for s in e.stories):
-        findings = [e.consent, *(s.consent for s in e.stories)]
+    findings = [*([e.consent] if _says_something(e.consent) else []), *(s.consent for s in e.stories)]
+    if any(f.needs_person for f in findings):
         yield next((r for f in findings if f.needs_person for r in f.reasons), "what is said of consent is not plain")
     if any(s.consent.state in {ConsentState.UNASSESSED, ConsentState.NEEDS_REVIEW} for s in e.stories):
         yield "a story without plain consent"
@@ -322,8 +343,14 @@ def _needs_person(e: Evidence, verdicts: set[Disposition]) -> Iterator[str]:
         yield "a program without a name"
     if e.language not in _SPOKEN and e.words > 5:
         yield f"written in another language ({e.language})"
+    if not e.records and _brings_papers(e):
+        yield "a paper is attached in which no record was found"
     if D.UNRELATED in verdicts and _may_be_ours(e):
         yield "speaks of the matter of the call, but no record was found"
+
+
+def _says_something(finding: ConsentFinding) -> bool:
+    return finding.state not in {ConsentState.UNASSESSED, ConsentState.NOT_OBTAINED} and bool(finding.words)
 
 
 def _may_be_ours(e: Evidence) -> bool:

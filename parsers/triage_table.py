@@ -30,6 +30,9 @@ UNSUBSCRIBE = _any(
     r"\b(?:please|pls|kindly|can you|could you|would you) (?:unsubscribe|remove|take|delete|drop) (?:me|us|my (?:name|address|e-?mail)|this address|our (?:name|address|office))\b",
     r"\b(?:take|remove|delete|drop|strike) (?:me|us|my (?:name|address|e-?mail(?: address)?)|this address|our (?:name|address|office)) (?:off|from|out of)\b",
     r"\bunsubscribe (?:me|us|this|my|please|from)\b",
+    r"^\W*(?:please )?(?:unsubscribe|stop|remove|baja|cancelar)\W*$",
+    r"\b(?:get|getting|receive|receiving|be|am|been|is|are) (?:\w+ )?(?:off|removed from|dropped from|taken off) (?:your|the|this|these) (?:list|lists|mailing|mailings|e-?mails?)\b",
+    r"\boff (?:your|the|this|of your|of this) (?:\w+ )?(?:list|lists|mailing|mailings|roll)\b|\bnot interested\b|\bwrong (?:person|address|number)\b|\bi am not the person\b|\bdon'?t (?:e-?mail|write|contact|mail) (?:me|us)\b",
     r"\b(?:stop|quit) (?:sending|e-?mailing|mailing|writing)\b",
     r"\b(?:do not|don'?t|no longer) (?:wish|want|care) to (?:receive|get|be on|hear)\b",
     r"\bno more (?:e-?mails?|mails?|messages?|reminders?)\b",
@@ -109,6 +112,7 @@ SPAM = _any(
     r"\b(?:click (?:here|the link|below)|act now|limited.time|special offer|exclusive offer|\d+% (?:off|discount)|free (?:quote|trial|demo|consultation|sample|shipping)|buy now|order now|money.back|risk.free|no obligation|best price|lowest price|unbeatable)\b",
     r"\b(?:verify|confirm|update|validate) your (?:account|mailbox|password|identity|billing|payment)\b|\bmailbox (?:is )?(?:full|quota|almost full|storage)\b|\bpassword (?:will )?expires?\b",
     r"\b(?:leading|premier|trusted|top) (?:manufacturer|supplier|provider|vendor|exporter|distributor)\b|\b(?:dear (?:sir|friend|customer|valued|beloved|winner|account|user|webmaster|business owner))\b",
+    r"\b(?:our (?:software|device|devices|technology|team of experts|catalog|brochure|representative|services? (?:offer|include)|customers|clients)|per (?:month|user|seat|license|day per)|brochure|price list|discounts?|purchase|quote for|cost.effective|state.of.the.art|cutting.edge|industry.leading|new customers|sign up|webinar|limited offer|vendors?|distributor)\b",
     r"\b(?:our (?:products?|solutions?|pricing|sales team|customers include|clients include|platform)|schedule a (?:demo|call|meeting)|contact our sales|per unit|bulk order|procurement|turnkey|roi)\b",
     r"\b(?:haga clic|oferta|gane dinero|premio|loteria|prestamo|descuento|compre ahora|gratis|promocion)\b",
 )  # fmt: skip
