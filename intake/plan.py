@@ -21,7 +21,7 @@ from intake.plan_values import (
     Plan,
     StoryRef,
 )
-from parsers.names import same_name
+from parsers.known import folded
 from parsers.records import (
     Address,
     AutomaticKind,
@@ -43,14 +43,14 @@ def plan(reading: Reading, call: Call, history: History, received: datetime) -> 
     """All that the message causes. `received` (aware UTC) is the server's receipt, and decides lateness."""
     if reading.unreadable:
         return Plan(Mark.QUARANTINED, reasons=(reading.unreadable,), needs_person=(reading.unreadable,))
-    author = reading.author
-    if author is None:
+    sender = sender_of(reading)
+    if sender is None:
         return Plan(Mark.QUARANTINED, reasons=("no author: nobody stands in From",), needs_person=("no author",))
-    if author.key == call.address.casefold():
+    if sender.key == call.address.casefold():
         return Plan(Mark.OURS, reasons=("it comes from our own address",))
     if _is_robot(reading):
         return _automatic(reading)
-    return _from_a_person(reading, call, history, received, author)
+    return _from_a_person(reading, call, history, received, sender)
 
 
 def _is_robot(reading: Reading) -> bool:
@@ -73,12 +73,17 @@ def _automatic(reading: Reading) -> Plan:
     )
 
 
-def _from_a_person(reading: Reading, call: Call, history: History, received: datetime, author: Address) -> Plan:
+def sender_of(reading: Reading) -> Address | None:
+    """Who may be written to: the one who sent the mail. The author inside a forward was never authenticated."""
+    return reading.forwarder or reading.author
+
+
+def _from_a_person(reading: Reading, call: Call, history: History, received: datetime, sender: Address) -> Plan:
     late = call.is_late(received)
     records = tuple(_new_record(record, history, late=late) for record in reading.records if _brings(record, history))
     consent = (*_told(records), *_answered(reading, history, records), *_withdrawn(reading, history))
-    silence = may_be_answered(reading.message, reading.automatic) or _our_reason(history, author, call)
-    letters = () if silence else _letters(reading, history, author, records, consent)
+    silence = may_be_answered(reading.message, reading.automatic) or _our_reason(history, sender, call)
+    letters = () if silence else _letters(reading, history, sender, records, consent)
     return Plan(
         Mark.RECORDED if records or consent else Mark.NOTED,
         reasons=reading.triage.reasons,
@@ -87,7 +92,7 @@ def _from_a_person(reading: Reading, call: Call, history: History, received: dat
         consent=consent,
         letters=letters,
         unanswered=silence,
-        contacts=(_contact(reading, author),),
+        contacts=(_contact(reading, sender),),
         late=late,
     )
 
@@ -105,7 +110,7 @@ def _new_record(record: Record, history: History, *, late: bool) -> NewRecord:
         problems.append(Problem("late", "it came after the final deadline"))
     merge_with = None
     if isinstance(record, Program):
-        merge_with = next((p.number for p in history.programs if same_name(p.name, record.name)), None)
+        merge_with = next((p.number for p in history.programs if folded(p.name) == folded(record.name)), None)
     return NewRecord(record, tuple(problems), merge_with)
 
 
@@ -142,7 +147,7 @@ def _answered(reading: Reading, history: History, records: tuple[NewRecord, ...]
 
 
 def _stories_meant(history: History) -> tuple[int, ...]:
-    """The stories that an answer speaks of: those the letter asked about, else those of the thread, else the author's."""
+    """The stories that an answer speaks of: those that the letter asked about, else the thread's, else the author's."""
     if history.answers and history.answers.about:
         return history.answers.about
     in_thread = tuple(story.number for story in history.stories if story.in_thread)
@@ -162,11 +167,11 @@ def _withdrawn(reading: Reading, history: History) -> tuple[ConsentStep, ...]:
     )
 
 
-def _our_reason(history: History, author: Address, call: Call) -> str | None:
+def _our_reason(history: History, sender: Address, call: Call) -> str | None:
     """Why we do not write to this person, beyond what the mail itself says."""
     if history.opted_out:
         return "they asked for no more mail"
-    if author.key in {person.addr_spec.casefold() for person in (*call.coordinators, call.compiler)}:
+    if sender.key in {person.addr_spec.casefold() for person in (*call.coordinators, call.compiler)}:
         return "a coordinator wrote it: the digest tells what became of it"
     return None
 
@@ -174,7 +179,7 @@ def _our_reason(history: History, author: Address, call: Call) -> str | None:
 def _letters(
     reading: Reading,
     history: History,
-    author: Address,
+    sender: Address,
     records: tuple[NewRecord, ...],
     consent: tuple[ConsentStep, ...],
 ) -> tuple[LetterIntent, ...]:
@@ -185,13 +190,13 @@ def _letters(
         return ()
     if Disposition.WITHDRAWAL in said:
         stories = tuple(step.story for step in consent if step.to is ConsentState.SUSPENDED)
-        return (LetterIntent(LetterKind.CONFIRMATION, author, cause, stories),)
+        return (LetterIntent(LetterKind.CONFIRMATION, sender, cause, stories),)
     letters = []
     if records or Disposition.SUBMISSION in said or Disposition.CORRECTION in said:
-        letters.append(LetterIntent(LetterKind.ACKNOWLEDGEMENT, author, cause))
+        letters.append(LetterIntent(LetterKind.ACKNOWLEDGEMENT, sender, cause))
     asked = tuple(StoryRef(index=i) for i, new in enumerate(records) if _wants_asking(new.record))
     if asked:
-        letters.append(LetterIntent(LetterKind.CONSENT_QUESTION, author, cause, asked))
+        letters.append(LetterIntent(LetterKind.CONSENT_QUESTION, sender, cause, asked))
     return tuple(letters)
 
 
@@ -223,7 +228,7 @@ def _for_a_person(
     return tuple(dict.fromkeys(reasons))
 
 
-def _contact(reading: Reading, author: Address) -> ContactChange:
+def _contact(reading: Reading, sender: Address) -> ContactChange:
     said = {reading.triage.disposition, *reading.triage.also}
     answers = {
         Disposition.SUBMISSION,
@@ -231,4 +236,4 @@ def _contact(reading: Reading, author: Address) -> ContactChange:
         Disposition.CORRECTION,
         Disposition.CONSENT_ANSWER,
     }
-    return ContactChange(author.addr_spec, bool(said & answers), Disposition.UNSUBSCRIBE in said)
+    return ContactChange(sender, bool(said & answers), Disposition.UNSUBSCRIBE in said)

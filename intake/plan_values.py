@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 
 from config.call import Person
@@ -108,7 +107,7 @@ class LetterIntent:
 
 @dataclass(frozen=True, slots=True)
 class ContactChange:
-    addr_spec: str
+    address: Address
     answered: bool = False
     opted_out: bool = False
 
@@ -128,9 +127,3 @@ class Plan:
     bounces: tuple[Bounce, ...] = ()
     late: bool = False
 
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """When the server got it: aware UTC; the Date header decides nothing."""
-
-    at: datetime

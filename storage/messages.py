@@ -241,3 +241,14 @@ def note_tidied(
             )
             .values(tidied_at=now)
         )
+
+
+def epochs(session: Session, account: str, folder: str) -> list[int]:
+    """The UIDVALIDITYs that this folder has had, the newest first."""
+    rows = session.execute(
+        select(SourceRow.uidvalidity, func.max(SourceRow.id))
+        .where(SourceRow.account == account, SourceRow.folder == folder)
+        .group_by(SourceRow.uidvalidity)
+        .order_by(func.max(SourceRow.id).desc())
+    )
+    return [uidvalidity for uidvalidity, _ in rows]

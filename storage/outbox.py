@@ -232,3 +232,13 @@ def _view(row: LetterRow) -> LetterView:
         answer=row.answer,
         about=tuple(row.about),
     )
+
+
+def is_anything_due(session: Session, now: datetime) -> bool:
+    """Whether `claim_due` would find a letter."""
+    query = select(LetterRow.id).where(
+        LetterRow.next_try <= now,
+        (LetterRow.state == LetterState.DUE.value)
+        | ((LetterRow.state == LetterState.SENDING.value) & (LetterRow.leased_until < now)),
+    )
+    return session.scalar(query.limit(1)) is not None

@@ -181,3 +181,8 @@ def _view(row: MessageRow) -> MessageView:
         trace=row.trace,
         message_id=row.message_id,
     )
+
+
+def is_settled(session: Session, number: int) -> bool:
+    """Whether a person has dealt with what this message needed."""
+    return session.scalar(select(MessageRow.settled_at).where(MessageRow.number == number)) is not None

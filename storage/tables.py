@@ -8,10 +8,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, MetaData, Text, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, MetaData, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from storage.types import Instant, Json
+from storage.types import Instant, Json, Words
 
 NAMES = {
     "ix": "ix_%(column_0_label)s",
@@ -19,11 +19,13 @@ NAMES = {
     "fk": "fk_%(table_name)s_%(column_0_name)s",
     "pk": "pk_%(table_name)s",
 }
+# A number that people have seen must not come again for something else, also after an erasure.
+NEVER_TWICE = {"sqlite_autoincrement": True}
 
 
 class Row(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map = {datetime: Instant, dict[str, Any]: Json, list[Any]: Json, str: Text}  # noqa: RUF012
+    type_annotation_map = {datetime: Instant, dict[str, Any]: Json, list[Any]: Json, str: Words}  # noqa: RUF012
 
 
 class MessageRow(Row):
@@ -52,8 +54,8 @@ class MessageRow(Row):
     sorted_at: Mapped[datetime | None]
     settled_at: Mapped[datetime | None]
     trace: Mapped[str | None]
-    reading: Mapped[dict[str, Any] | None]
-    __table_args__ = (Index("ix_message_state_number", "state", "number"),)
+    reading: Mapped[dict[str, Any] | None] = mapped_column(deferred=True)  # large: a list of messages never loads it
+    __table_args__ = (Index("ix_message_state_number", "state", "number"), NEVER_TWICE)
 
 
 class ContentRow(Row):
@@ -109,6 +111,7 @@ class RecordRow(Row):
     dropped_at: Mapped[datetime | None]
     edited_by_person: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime]
+    __table_args__ = (NEVER_TWICE,)
 
 
 class ConsentRow(Row):
@@ -155,7 +158,7 @@ class LetterRow(Row):
     attempts: Mapped[int] = mapped_column(default=0)
     sent_at: Mapped[datetime | None] = mapped_column(index=True)
     answer: Mapped[str] = mapped_column(default="")
-    __table_args__ = (UniqueConstraint("kind", "key"), Index("ix_letter_state_next_try", "state", "next_try"))
+    __table_args__ = (UniqueConstraint("kind", "key"), Index("ix_letter_state_next_try", "state", "next_try"), NEVER_TWICE)
 
 
 class ContactRow(Row):
@@ -232,6 +235,7 @@ class ExportRow(Row):
     sha256: Mapped[str]
     path: Mapped[str]
     holds: Mapped[list[Any]] = mapped_column(default=list)
+    __table_args__ = (NEVER_TWICE,)
 
 
 class TombstoneRow(Row):

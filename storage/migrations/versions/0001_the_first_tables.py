@@ -48,6 +48,7 @@ def upgrade() -> None:
             "holds", sa.JSON().with_variant(postgresql.JSONB(astext_type=sa.Text()), "postgresql"), nullable=False
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_export")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "lease",
@@ -91,6 +92,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_message")),
         sa.UniqueConstraint("sha256", name=op.f("uq_message_sha256")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("message", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_message_author_key"), ["author_key"], unique=False)
@@ -153,6 +155,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_letter")),
         sa.UniqueConstraint("kind", "key", name=op.f("uq_letter_kind_key")),
         sa.UniqueConstraint("message_id", name=op.f("uq_letter_message_id")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("letter", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_letter_sent_at"), ["sent_at"], unique=False)
@@ -191,6 +194,7 @@ def upgrade() -> None:
         sa.Column("created_at", storage.types.Instant(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["message"], ["message.number"], name=op.f("fk_record_message"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_record")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("record", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_record_author_key"), ["author_key"], unique=False)

@@ -1,0 +1,128 @@
+"""Everything put together. READ THIS FIRST.
+
+An `App` is one call on one installation: the call, the settings, the ledger, the mailboxes, the postbox, the readers
+and the only clock. A round does all that is due, once:
+
+    collect   mailboxes -> bytes in the ledger        (nothing on the server changes)
+    sort      bytes -> Reading -> Plan -> one transaction each
+    tidy      the server, only now, as the settings say
+    expire    consent questions that nobody answered
+    remind    post the reminders that are due
+    digest    post the digest that is due
+    dispatch  send what is due in the outbox
+
+The world's troubles end a job, not the round: what could not be done now stays in the ledger and is tried again.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from config.call import Call
+from config.settings import Settings
+from intake.jobs.collect import Collected, collect
+from intake.jobs.digest import post_digests
+from intake.jobs.dispatch import Dispatched, dispatch
+from intake.jobs.expire import close_questions
+from intake.jobs.remind import post_reminders
+from intake.jobs.sort import SortedCount, sort
+from intake.jobs.tidy import tidy
+from intake.ports import Mailbox, PortError, Postbox
+from intake.readers import Readers
+from intake.setup import make_mailboxes, make_postbox, open_database, read_secret
+from storage.database import Database
+
+log = logging.getLogger("intake")
+
+
+def system_clock() -> datetime:
+    """The only clock of the house: now, aware UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """What the jobs are given. `clock` gives aware UTC; `secret` makes Message-IDs and tokens."""
+
+    call: Call
+    settings: Settings
+    database: Database
+    mailboxes: tuple[Mailbox, ...]
+    postbox: Postbox
+    readers: Readers
+    secret: bytes = field(repr=False)
+    clock: Callable[[], datetime] = system_clock
+
+    def round(self) -> RoundReport:
+        """All that is due, once. Safe to repeat, and safe to be killed anywhere."""
+        report = RoundReport()
+        for mailbox in self.mailboxes:
+            with report.job(f"collect {mailbox.account}"):
+                report.collected += collect(self, mailbox)
+        with report.job("sort"):
+            report.sorted += sort(self)
+        for mailbox in self.mailboxes:
+            with report.job(f"tidy {mailbox.account}"):
+                tidy(self, mailbox)
+        with report.job("expire"):
+            close_questions(self)
+        with report.job("remind"):
+            report.reminders += post_reminders(self)
+        with report.job("digest"):
+            report.digests += post_digests(self)
+        with report.job("dispatch"):
+            report.dispatched += dispatch(self)
+        return report
+
+
+@dataclass(slots=True)
+class RoundReport:
+    """What a round did; `troubles` are the world's, in plain words."""
+
+    collected: Collected = field(default_factory=Collected)
+    sorted: SortedCount = field(default_factory=SortedCount)
+    dispatched: Dispatched = field(default_factory=Dispatched)
+    reminders: int = 0
+    digests: int = 0
+    troubles: list[str] = field(default_factory=list)
+
+    @contextmanager
+    def job(self, name: str) -> Iterator[None]:
+        """A trouble of the world ends this job; the next one goes on."""
+        try:
+            yield
+        except PortError as trouble:
+            self.troubles.append(f"{name}: {trouble.reason}. {trouble.what_to_do}".strip())
+            log.warning("%s: %s", name, trouble.reason)
+
+
+@contextmanager
+def open_app(settings: Settings, call: Call, clock: Callable[[], datetime] = system_clock) -> Iterator[App]:
+    """The call, ready to run: the ledger migrated, the readers started on first use, all closed at the end.
+
+    Raises `DatabaseUnusable`, or ValueError for a key that is none.
+    """
+    secret = read_secret(settings)
+    database = open_database(settings, secret)
+    readers = Readers(
+        call, seconds=settings.limits.read_seconds, memory_bytes=settings.limits.read_memory_megabytes * 1_000_000
+    )
+    try:
+        database.migrate()
+        yield App(
+            call=call,
+            settings=settings,
+            database=database,
+            mailboxes=make_mailboxes(settings),
+            postbox=make_postbox(settings),
+            readers=readers,
+            secret=secret,
+            clock=clock,
+        )
+    finally:
+        readers.close()
+        database.close()

@@ -1,0 +1,153 @@
+"""Compose: a letter that a message causes, once its records have numbers. Reads stories through the gate only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from intake.disclosure import Audience, show
+from intake.letters.acknowledgement import write_acknowledgement
+from intake.letters.confirmation import write_confirmation
+from intake.letters.consent_question import write_consent_question
+from intake.letters.values import (
+    Acknowledgement,
+    Ask,
+    Confirmation,
+    ConsentQuestion,
+    ShownAccommodation,
+    ShownProgram,
+    ShownStory,
+    Stamp,
+)
+from intake.plan_values import LetterIntent, Plan
+from intake.stamps import stamp
+from parsers.records import Accommodation, Disposition, Program, Reading, Story
+from storage import consent, house, records
+from storage.database import Session
+from storage.messages import Unsorted
+from storage.records import StoredRecord
+from storage.values import Letter, LetterKind
+
+if TYPE_CHECKING:
+    from intake.app import App
+
+MOST_ASKS = 2
+
+
+def compose(
+    session: Session,
+    app: App,
+    one: Unsorted,
+    reading: Reading,
+    intent: LetterIntent,
+    numbers: Sequence[int],
+    stories: tuple[int, ...],
+    decided: Plan,
+    now: datetime,
+) -> Letter:
+    """The letter of `intent`. `numbers` are those of the plan's records, `stories` those that the letter is about."""
+    outside = _outside(app, reading, intent)
+    if intent.kind is LetterKind.CONSENT_QUESTION:
+        return _consent_question(session, app, outside, stories, now)
+    if intent.kind is LetterKind.CONFIRMATION:
+        shown = _shown(session, stories, now)
+        held = [held for number in stories for held in house.exports_holding(session, number)]
+        sent_to = tuple(dict.fromkeys(export.audience for export in held))
+        return write_confirmation(Confirmation(shown, f"M-{one.number}", sent_to), outside, app.call)
+    new = records.find_records(session, numbers=numbers)
+    return write_acknowledgement(_understood(session, reading, one, new, decided, now), outside, app.call)
+
+
+def _outside(app: App, reading: Reading, intent: LetterIntent) -> Stamp:
+    message = reading.message
+    chain = (*message.references, message.message_id) if message.message_id else message.references
+    return stamp(
+        app,
+        intent.kind,
+        intent.cause,
+        intent.to,
+        language="es" if reading.language == "es" and "es" in app.call.languages else app.call.languages[0],
+        in_reply_to=message.message_id,
+        references=chain,
+        subject=message.subject,
+    )
+
+
+def _consent_question(session: Session, app: App, outside: Stamp, stories: tuple[int, ...], now: datetime) -> Letter:
+    question = ConsentQuestion(
+        stories=_shown(session, stories, now),
+        until=app.call.final.latest + app.call.consent_valid,
+        answer_by=app.call.final.latest + app.call.consent_close,
+    )
+    return write_consent_question(question, outside, app.call)
+
+
+def _shown(session: Session, stories: Sequence[int], now: datetime) -> tuple[ShownStory, ...]:
+    """The stories as their sender may see them."""
+    shown = []
+    for stored in records.find_records(session, kind="story", numbers=stories):
+        standing = consent.standing_of(session, stored.number, now)
+        seen = show(stored.number, records.as_story(stored), standing, Audience.SENDER)
+        if seen is not None:
+            shown.append(seen)
+    return tuple(shown)
+
+
+def _understood(
+    session: Session,
+    reading: Reading,
+    one: Unsorted,
+    new: Sequence[StoredRecord],
+    decided: Plan,
+    now: datetime,
+) -> Acknowledgement:
+    stories = _shown(session, [stored.number for stored in new if stored.kind == "story"], now)
+    intended = {intent.kind for intent in decided.letters}
+    return Acknowledgement(
+        references=(f"M-{one.number}",),
+        programs=tuple(program_shown(stored) for stored in new if isinstance(stored.record, Program)),
+        accommodations=tuple(accommodation_shown(stored) for stored in new if isinstance(stored.record, Accommodation)),
+        stories=stories,
+        asks=_asks(new),
+        consent_follows=LetterKind.CONSENT_QUESTION in intended,
+        for_a_person=bool(decided.needs_person),
+        is_correction=reading.triage.disposition is Disposition.CORRECTION,
+        late=decided.late,
+    )
+
+
+def program_shown(stored: StoredRecord, *, suggested_by: str = "") -> ShownProgram:
+    """A program as letters and digests show it."""
+    program = stored.record
+    assert isinstance(program, Program)
+    return ShownProgram(
+        reference=stored.reference,
+        name=program.name,
+        organisation=program.organisation or "",
+        context=program.contexts[0] if program.contexts else "",
+        link=next(iter((*program.websites, *(r for r in program.reports if r.startswith("http")))), ""),
+        summary=program.description,
+        suggested_by=suggested_by,
+        doubts=(f"seems to be P-{stored.merge_with} again",) if stored.merge_with else (),
+    )
+
+
+def accommodation_shown(stored: StoredRecord) -> ShownAccommodation:
+    accommodation = stored.record
+    assert isinstance(accommodation, Accommodation)
+    return ShownAccommodation(
+        stored.reference, accommodation.name, accommodation.populations, summary=accommodation.description
+    )
+
+
+def _asks(new: Sequence[StoredRecord]) -> tuple[Ask, ...]:
+    """At most two questions: what the records lack, in their order."""
+    found = [
+        Ask(problem.code, stored.reference, stored.record.name)
+        for stored in new
+        if not isinstance(stored.record, Story)
+        for problem in stored.problems
+        if problem.code in {"no_description", "no_website", "no_name"}
+    ]
+    return tuple(found[:MOST_ASKS])

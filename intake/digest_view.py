@@ -1,0 +1,192 @@
+"""What one week's digest shows, gathered from the ledger. Stories only as the gate allows, asked now."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from config.wording import say_day
+from intake.calendar import Occasion
+from intake.compose import accommodation_shown, program_shown
+from intake.disclosure import Audience, counted, show
+from intake.letters.values import (
+    Contacts,
+    DigestOf,
+    Health,
+    Need,
+    ShownAccommodation,
+    ShownProgram,
+    ShownStory,
+    Totals,
+    Week,
+)
+from parsers.records import Accommodation, Program
+from storage import consent, contacts, house, outbox, records, sorting
+from storage.database import Session
+from storage.records import StoredRecord
+from storage.sorting import MessageView
+from storage.values import LetterKind, LetterState
+
+if TYPE_CHECKING:
+    from intake.app import App
+
+MOST_NAMES = 12
+NEEDS_A_DECISION = frozenset({"claimed", "unassessed", "needs_review", "suspended", "expired"})
+
+
+@dataclass(frozen=True, slots=True)
+class DigestView:
+    """`items` are what it tells for the first time; they are noted in the transaction that posts it."""
+
+    digest: DigestOf
+    items: tuple[str, ...]
+
+
+def view_digest(session: Session, app: App, occasion: Occasion, now: datetime) -> DigestView:
+    """The digest that is due at `occasion`, as the ledger stands at `now`."""
+    held = records.find_records(session)
+    fresh = set(house.untold(session, [record.reference for record in held]))
+    messages = sorting.find_messages(session, limit=1_000_000)
+    new_messages = house.untold(session, [message.reference for message in messages])
+    stories, others = _stories(session, held, now)
+    start = occasion.at - timedelta(days=7)
+    digest = DigestOf(
+        start=start,
+        end=occasion.at,
+        needs=tuple(_needs(session, held, messages, stories)),
+        programs=tuple(_programs(held, fresh)),
+        accommodations=tuple(_accommodations(held, fresh)),
+        stories=tuple(story for story in stories if story.reference in fresh or story.state in NEEDS_A_DECISION),
+        other_stories=tuple(sorted(others.items())),
+        referrals=tuple(_referrals(messages, set(new_messages))),
+        totals=_totals(session),
+        contacts=_contacts(session),
+        weeks=_weeks(app, held, messages, occasion),
+        health=_health(session),
+        new_messages=len(new_messages),
+    )
+    return DigestView(digest, (*sorted(fresh), *new_messages))
+
+
+def _stories(session: Session, held: list[StoredRecord], now: datetime) -> tuple[list[ShownStory], Counter[str]]:
+    """Every story as coordinators may see it, and how many are only counted, by state."""
+    shown: list[ShownStory] = []
+    others: Counter[str] = Counter()
+    for stored in held:
+        if stored.kind != "story":
+            continue
+        standing = consent.standing_of(session, stored.number, now)
+        exports = [f"{e.kind} for {e.audience}" for e in house.exports_holding(session, stored.number)]
+        seen = show(stored.number, records.as_story(stored), standing, Audience.COALITION, exports)
+        if seen is None:
+            others[counted(standing.state)] += 1
+        else:
+            shown.append(seen)
+    return shown, others
+
+
+def _needs(
+    session: Session, held: list[StoredRecord], messages: list[MessageView], stories: list[ShownStory]
+) -> Iterator[Need]:
+    """What a person must look at, the most urgent first."""
+    for story in stories:
+        if story.state in NEEDS_A_DECISION:
+            yield Need(f"story_{story.state}", story.reference, story.why, f"intake consent show {story.reference}")
+    for message in messages:
+        if message.mark == "quarantined":
+            yield Need("quarantined", message.reference, "; ".join(message.reasons))
+        elif message.needs_person and not _is_settled(session, message):
+            yield Need("message", message.reference, "; ".join(message.needs_person))
+    for stored in held:
+        if stored.merge_with is not None:
+            yield Need("merge", stored.reference, f"seems to be P-{stored.merge_with} again")
+    held_back = outbox.find_letters(session, state=LetterState.HELD)
+    if held_back:
+        yield Need("held", "", f"{len(held_back)} letters are held back", "intake status")
+
+
+def _is_settled(session: Session, message: MessageView) -> bool:
+    return sorting.is_settled(session, message.number)
+
+
+def _programs(held: list[StoredRecord], fresh: set[str]) -> Iterator[ShownProgram]:
+    for stored in held:
+        if isinstance(stored.record, Program) and stored.reference in fresh:
+            yield program_shown(stored, suggested_by=stored.author.name)
+
+
+def _accommodations(held: list[StoredRecord], fresh: set[str]) -> Iterator[ShownAccommodation]:
+    for stored in held:
+        if isinstance(stored.record, Accommodation) and stored.reference in fresh:
+            yield accommodation_shown(stored)
+
+
+def _referrals(messages: list[MessageView], new: set[str]) -> Iterator[str]:
+    for message in messages:
+        if message.disposition == "referral" and message.reference in new:
+            yield f"{message.reference}: {message.author_name or message.author_key}"
+
+
+def _totals(session: Session) -> Totals:
+    marks = sorting.count_by_mark(session)
+    kinds = records.count_by_kind(session)
+    return Totals(
+        messages=sum(marks.values()),
+        recorded=marks.get("recorded", 0),
+        noted=marks.get("noted", 0),
+        automatic=marks.get("automatic", 0),
+        ours=marks.get("ours", 0),
+        quarantined=marks.get("quarantined", 0),
+        waiting=marks.get("waiting", 0),
+        programs=kinds.get("program", 0),
+        accommodations=kinds.get("accommodation", 0),
+        stories=kinds.get("story", 0),
+        letters_sent=outbox.count_by_state(session).get(LetterState.SENT.value, 0),
+    )
+
+
+def _contacts(session: Session) -> Contacts:
+    announced = outbox.find_letters(session, kind=LetterKind.ANNOUNCEMENT, state=LetterState.SENT)
+    known = [contact for letter in announced if (contact := contacts.find_contact(session, letter.to))]
+    waiting = [c for c in known if not c.answered_at and not c.opted_out_at and not c.bounced]
+    return Contacts(
+        sent=len(announced),
+        answered=sum(contact.answered_at is not None for contact in known),
+        stopped=sum(contact.opted_out_at is not None for contact in known),
+        waiting=tuple(contact.address.name or contact.address.addr_spec for contact in waiting[:MOST_NAMES]),
+    )
+
+
+def _weeks(
+    app: App, held: list[StoredRecord], messages: list[MessageView], occasion: Occasion
+) -> tuple[Week, ...]:
+    """Messages and records of every week since the call was opened, the last eight."""
+    weeks = []
+    start = occasion.at - timedelta(weeks=8)
+    while start < occasion.at:
+        end = start + timedelta(weeks=1)
+        if end > app.call.opens:
+            came = {message.number for message in messages if start <= message.received < end}
+            gave = sum(record.message in came for record in held)
+            label = say_day(start, app.call.zone, app.call.languages[0])
+            weeks.append(Week(label, len(came), gave))
+        start = end
+    return tuple(weeks)
+
+
+def _health(session: Session) -> Health:
+    polls = house.polls(session)
+    good = [poll.last_good for poll in polls if poll.last_good is not None]
+    states = outbox.count_by_state(session)
+    return Health(
+        last_poll=min(good) if good else None,
+        quarantined=sorting.count_by_mark(session).get("quarantined", 0),
+        bounced=sum(contact.bounced is not None for contact in contacts.find_contacts(session)),
+        uncertain=states.get(LetterState.UNCERTAIN.value, 0),
+        held=states.get(LetterState.HELD.value, 0),
+        missed=len(house.done_with(session, "missed")),
+        troubles=tuple(f"{poll.account}: {poll.trouble}" for poll in polls if poll.trouble),
+    )

@@ -1,0 +1,125 @@
+"""Apply: all that a message causes, in the transaction that is open, or nothing of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from intake.compose import compose
+from intake.jobs.gather import named_by
+from intake.plan import sender_of
+from intake.plan_values import ConsentStep, LetterIntent, Plan
+from parsers.contract import as_json
+from parsers.known import folded
+from parsers.records import Address, Bounce, ConsentState, Program, Reading, Story
+from storage import consent, contacts, history, outbox, records, sorting
+from storage.database import Session
+from storage.messages import Unsorted
+from storage.sorting import Sorted, Summary
+from storage.standing import ConsentEvent
+from storage.values import LetterState
+
+if TYPE_CHECKING:
+    from intake.app import App
+
+
+def apply(session: Session, app: App, one: Unsorted, reading: Reading, decided: Plan, now: datetime) -> bool:
+    """Write the plan down. False when the message had been sorted before: then nothing is done again."""
+    outcome = Sorted(
+        decided.mark.value, decided.reasons, decided.needs_person, unanswered=decided.unanswered, late=decided.late
+    )
+    if not sorting.mark_sorted(session, one.number, outcome, _summary(one, reading), now):
+        return False
+    numbers = _add_records(session, one, reading, decided, now)
+    for step in decided.consent:
+        _add_consent(session, step, numbers, one)
+    for change in decided.contacts:
+        contacts.meet(session, change.address, now, answered=change.answered, opted_out=change.opted_out)
+    for bounce in decided.bounces:
+        _note_bounce(session, bounce, now)
+    for intent in decided.letters:
+        _post(session, app, one, reading, intent, numbers, decided, now)
+    return True
+
+
+def _summary(one: Unsorted, reading: Reading) -> Summary:
+    sender = sender_of(reading)
+    return Summary(
+        message_id=reading.message.message_id,
+        author_key=sender.key if sender else None,
+        author_name=sender.name if sender else "",
+        subject=reading.message.subject,
+        disposition=reading.triage.disposition.value,
+        references=named_by(reading),
+        reading=as_json(f"M-{one.number}", reading),
+    )
+
+
+def _add_records(session: Session, one: Unsorted, reading: Reading, decided: Plan, now: datetime) -> list[int]:
+    author = reading.author or Address("", "")
+    return [
+        records.add_record(
+            session,
+            new.record,
+            message=one.number,
+            author=author,
+            folded_name=folded(new.record.name) if isinstance(new.record, Program) else "",
+            problems=new.problems,
+            merge_with=new.merge_with,
+            now=now,
+        )
+        for new in decided.records
+    ]
+
+
+def _add_consent(session: Session, step: ConsentStep, numbers: list[int], one: Unsorted) -> None:
+    number = step.story.number if step.story.number is not None else numbers[step.story.index or 0]
+    event = ConsentEvent(
+        to=step.to.value if isinstance(step.to, ConsentState) else step.to,
+        actor=step.actor,
+        at=one.received,
+        scopes=tuple(scope.value for scope in step.scopes),
+        restrictions=step.restrictions,
+        evidence="E1",
+        message=one.number,
+        words=step.words,
+        reason=step.reason,
+    )
+    consent.add_machine_event(session, number, event)
+
+
+def _note_bounce(session: Session, bounce: Bounce, now: datetime) -> None:
+    """A bounce counts against an address only when it names a letter of ours, or an address that we wrote to."""
+    letter = outbox.find_letter(session, bounce.original_message_id or "")
+    address = bounce.addr_spec.casefold()
+    if letter is None and not outbox.find_letters(session, to_key=address):
+        return
+    if not bounce.permanent:
+        return
+    contacts.note_bounce(session, letter.to if letter else address, bounce.status or bounce.reason[:80])
+    if letter is not None:
+        outbox.note(session, letter.id, LetterState.REFUSED, f"it bounced: {bounce.status or 'no status'}", now)
+
+
+def _post(
+    session: Session,
+    app: App,
+    one: Unsorted,
+    reading: Reading,
+    intent: LetterIntent,
+    numbers: list[int],
+    decided: Plan,
+    now: datetime,
+) -> None:
+    """Put the letter into the outbox; the message's thread goes with it, for the caps."""
+    named = named_by(reading)
+    stories = [ref.number if ref.number is not None else numbers[ref.index or 0] for ref in intent.stories]
+    asked = consent.needs_asking(session, [n for n in numbers if n in stories], now)
+    letter = compose(session, app, one, reading, intent, numbers, tuple(stories), decided, now)
+    if letter is None or (intent.kind.value == "consent_question" and not asked):
+        return
+    thread = history.root_of(session, named, reading.message.message_id)
+    outbox.post(session, letter, now, thread=thread, cause=one.number)
+
+
+__all__ = ["Story", "apply"]

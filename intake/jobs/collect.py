@@ -1,0 +1,102 @@
+"""Collect: what is new in a mailbox becomes bytes in the ledger. Nothing on the server changes.
+
+The work list is what the ledger has no outcome for, never `\\Seen` and never a date. Messages are committed in small
+groups; whatever is killed in between is fetched again and known by its place, or by its bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from intake.ports import Fetched, Folder, Lack, Mailbox, PortError
+from storage import house, messages
+from storage.messages import Outcome, Source
+
+if TYPE_CHECKING:
+    from intake.app import App
+
+GROUP_MESSAGES = 50
+GROUP_BYTES = 8_000_000
+MOST_TRIES = 5
+
+
+@dataclass(slots=True)
+class Collected:
+    """How many places got which outcome in this round."""
+
+    kept: int = 0
+    duplicate: int = 0
+    other: int = 0
+
+    def __iadd__(self, more: Collected) -> Collected:
+        self.kept += more.kept
+        self.duplicate += more.duplicate
+        self.other += more.other
+        return self
+
+    def count(self, outcome: Outcome) -> None:
+        if outcome is Outcome.KEPT:
+            self.kept += 1
+        elif outcome is Outcome.DUPLICATE:
+            self.duplicate += 1
+        else:
+            self.other += 1
+
+
+def collect(app: App, mailbox: Mailbox) -> Collected:
+    """Keep everything that is new. Notes how the poll went, and raises the trouble again."""
+    done = Collected()
+    try:
+        with mailbox.session() as folder:
+            for group in _groups(folder.fetch(_wanted(app, folder))):
+                _keep(app, folder, group, done)
+    except PortError as trouble:
+        with app.database.write() as session:
+            house.note_poll(session, mailbox.account, app.clock(), trouble.reason)
+        raise
+    with app.database.write() as session:
+        house.note_poll(session, mailbox.account, app.clock(), None)
+    return done
+
+
+def _wanted(app: App, folder: Folder) -> list[int]:
+    place = (folder.account, folder.name, folder.uidvalidity)
+
+    def known(uids: Sequence[int]) -> frozenset[int]:
+        with app.database.read() as session:
+            return messages.known_uids(session, *place, among=uids)
+
+    with app.database.read() as session:
+        watermark = messages.watermark(session, *place)
+        again = messages.missing_uids(session, *place, MOST_TRIES)
+    return [*again, *folder.new_uids(watermark, known)][: app.settings.limits.messages_a_round]
+
+
+def _groups(fetched: Iterable[Fetched]) -> Iterator[list[Fetched]]:
+    group: list[Fetched] = []
+    size = 0
+    for one in fetched:
+        group.append(one)
+        size += len(one.content or b"")
+        if len(group) >= GROUP_MESSAGES or size >= GROUP_BYTES:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
+
+
+def _keep(app: App, folder: Folder, group: list[Fetched], done: Collected) -> None:
+    """One transaction: the bytes of the group, and what became of each place."""
+    now = app.clock()
+    with app.database.write() as session:
+        for one in group:
+            source = Source(folder.account, folder.name, folder.uidvalidity, one.uid)
+            if one.content is None:
+                outcome = Outcome.GONE if one.lack is Lack.GONE else Outcome.MISSING
+                messages.note_outcome(session, source, outcome, now)
+            else:
+                cut = one.lack is Lack.TOO_LARGE
+                outcome = messages.keep(session, one.content, source, one.received or now, now, cut=cut).outcome
+            done.count(outcome)

@@ -1,0 +1,71 @@
+"""Digest: once a week to every coordinator, each exactly once; chosen by what no digest has told yet."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from intake.calendar import Occasion, digests, last_regular_digest
+from intake.digest_view import DigestView, view_digest
+from intake.letters.digest import write_digest
+from intake.stamps import stamp
+from parsers.records import Address
+from storage import house, outbox
+from storage.database import Session
+from storage.values import Letter, LetterKind
+
+if TYPE_CHECKING:
+    from intake.app import App
+
+
+def post_digests(app: App) -> int:
+    """Post the digest that is due now; how many letters.
+
+    One whose week has passed is noted as missed: its news are in the next one, because they are still untold.
+    """
+    now = app.clock()
+    posted = 0
+    for occasion in takewhile(lambda due: due.at <= now, digests(app.call)):
+        with app.database.write() as session:
+            if house.is_done(session, occasion.key):
+                continue
+            if occasion.is_missed(now):
+                house.note_done(session, occasion.key, "missed", now)
+                continue
+            view = view_digest(session, app, occasion, now)
+            if occasion.at > last_regular_digest(app.call).at and view.digest.is_quiet and not view.digest.needs:
+                house.note_done(session, occasion.key, "quiet", now)
+                continue
+            house.note_done(session, occasion.key, "posted", now)
+            posted += _post(session, app, occasion, view, now)
+    return posted
+
+
+def _post(session: Session, app: App, occasion: Occasion, view: DigestView, now: datetime) -> int:
+    posted = 0
+    for letter in letters_of(app, occasion, view):
+        posted += outbox.post(session, letter, now)
+    house.note_told(session, view.items, occasion.key)
+    return posted
+
+
+def letters_of(app: App, occasion: Occasion, view: DigestView) -> list[Letter]:
+    """The digest of an occasion, one letter for each coordinator and the compiler."""
+    people = {person.addr_spec.casefold(): person for person in (app.call.compiler, *app.call.coordinators)}
+    return [
+        write_digest(
+            view.digest,
+            stamp(
+                app,
+                LetterKind.DIGEST,
+                occasion.key,
+                Address(person.name, person.addr_spec),
+                language=person.language,
+                not_after=occasion.not_after,
+            ),
+            app.call,
+            person,
+        )
+        for person in people.values()
+    ]

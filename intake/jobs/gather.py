@@ -1,0 +1,62 @@
+"""Gather: what the ledger knows that bears on one message, as a value for `plan`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from storage.database import Session
+
+from intake.plan import sender_of
+from intake.plan_values import Answered, History, KnownProgram, ThreadStory
+from parsers.known import folded
+from parsers.records import Program, Reading, SentByUs
+from parsers.text import fold_line
+from storage import consent, contacts, history, outbox
+
+if TYPE_CHECKING:
+    from intake.app import App
+
+
+def gather(session: Session, app: App, number: int, reading: Reading, now: datetime) -> History:
+    """The history of message `number`, as of this transaction."""
+    sender = sender_of(reading)
+    key = sender.key if sender else ""
+    named = named_by(reading)
+    letter = history.answered_letter(session, named)
+    contact = contacts.find_contact(session, key)
+    thread = history.thread_of(session, named, reading.message.message_id)
+    names = [folded(record.name) for record in reading.records if isinstance(record, Program)]
+    return History(
+        number=number,
+        answers=None
+        if letter is None
+        else Answered(letter.kind, letter.message_id, letter.to, letter.about, proven=letter.to == key),
+        coordinator=next((p for p in app.call.coordinators if p.addr_spec.casefold() == key), None),
+        programs=tuple(KnownProgram(n, name, mine) for n, name, mine in history.programs_of(session, key, names)),
+        stories=tuple(
+            ThreadStory(story, consent.standing_of(session, story, now).state, in_thread, by_author)
+            for story, in_thread, by_author in history.stories_of(session, thread - {number}, key)
+        ),
+        is_known_contact=contact is not None,
+        opted_out=contact is not None and contact.opted_out_at is not None,
+        same_message_id=history.same_message_id(session, reading.message.message_id, number),
+    )
+
+
+def named_by(reading: Reading) -> tuple[str, ...]:
+    """The Message-IDs that a mail answers, nearest first."""
+    return tuple(dict.fromkeys((*reading.message.in_reply_to, *reversed(reading.message.references))))
+
+
+def sent_by_us(session: Session, app: App) -> SentByUs:
+    """What the readers must know of our own letters."""
+    lines = {fold_line(line) for text in outbox.our_lines(session) for line in text.splitlines()}
+    lines |= {fold_line(line) for _, text in app.call.text for line in text.splitlines()}
+    lines.discard("")
+    people = (app.call.address, app.settings.sender.address or "")
+    return SentByUs(
+        addresses=frozenset(address.casefold() for address in people if address),
+        lines=frozenset(lines),
+        letters=tuple(outbox.our_letters(session)),
+    )

@@ -1,0 +1,77 @@
+"""Whom a reminder is for, and whether a letter that waits is still wanted when its turn comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from intake.calendar import Occasion, reminders
+from intake.compose import program_shown
+from intake.disclosure import Audience, show
+from intake.letters.values import ReminderFor, ShownStory
+from storage import consent, contacts, outbox, records
+from storage.contacts import Contact
+from storage.database import Session
+from storage.values import Letter, LetterKind, LetterState
+
+if TYPE_CHECKING:
+    from intake.app import App
+
+WAITS = frozenset({"unassessed", "pending"})
+
+
+def reminder_for(session: Session, app: App, contact: Contact, occasion: Occasion) -> ReminderFor | None:
+    """What this person is reminded of, or None.
+
+    Those who were sent the call and have not answered are reminded of it; those whose story waits for consent, or
+    whose program lacks a description, of that. Nobody who opted out, whose address bounced, or who said no.
+    """
+    if contact.opted_out_at or contact.bounced or occasion.deadline is None:
+        return None
+    if _is_ours(app, contact):
+        return None
+    stories = tuple(_waiting_stories(session, app, contact.key))
+    programs = tuple(
+        program_shown(stored)
+        for stored in records.find_records(session, kind="program", author_key=contact.key)
+        if any(problem.code == "no_description" for problem in stored.problems)
+    )
+    answered = contact.answered_at is not None
+    if answered and not stories and not programs:
+        return None
+    if not answered and not _was_sent_the_call(session, contact):
+        return None
+    return ReminderFor(occasion.deadline, occasion.days_before, answered, stories, programs)
+
+
+def _is_ours(app: App, contact: Contact) -> bool:
+    people = (*app.call.coordinators, app.call.compiler)
+    return contact.key in {person.addr_spec.casefold() for person in people} | {app.call.address.casefold()}
+
+
+def _waiting_stories(session: Session, app: App, author_key: str) -> Iterator[ShownStory]:
+    now = app.clock()
+    for stored in records.find_records(session, kind="story", author_key=author_key):
+        standing = consent.standing_of(session, stored.number, now)
+        if standing.state in WAITS:
+            seen = show(stored.number, records.as_story(stored), standing, Audience.SENDER)
+            if seen is not None:
+                yield seen
+
+
+def _was_sent_the_call(session: Session, contact: Contact) -> bool:
+    sent = outbox.find_letters(session, kind=LetterKind.ANNOUNCEMENT, to_key=contact.key)
+    return any(letter.state is LetterState.SENT for letter in sent)
+
+
+def is_still_wanted(session: Session, app: App, letter: Letter) -> bool:
+    """Asked again when a letter is about to leave: has what it asks for come meanwhile?"""
+    if letter.kind is LetterKind.CONSENT_QUESTION:
+        return bool(consent.needs_asking(session, letter.about, app.clock())) if letter.about else True
+    if letter.kind is not LetterKind.REMINDER:
+        return True
+    contact = contacts.find_contact(session, letter.to.key)
+    occasion = next((o for o in reminders(app.call) if f"/{o.key}/" in letter.key), None)
+    if contact is None or occasion is None:
+        return False
+    return reminder_for(session, app, contact, occasion) is not None

@@ -1,0 +1,58 @@
+"""The outside of letters: keys, Message-IDs and stop addresses, made alike for every kind."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from intake.letters.identity import letter_message_id, stop_token
+from intake.letters.values import Stamp, Stop
+from parsers.records import Address
+from storage.values import LetterKind
+
+if TYPE_CHECKING:
+    from intake.app import App
+
+
+def sender_of_letters(app: App) -> Address:
+    """Who our letters come from: the settings' sender, else the call's mailbox under the coalition's name."""
+    sender = app.settings.sender
+    return Address(sender.name or app.call.coalition, sender.address or app.call.address)
+
+
+def stamp(
+    app: App,
+    kind: LetterKind,
+    cause: str,
+    to: Address,
+    *,
+    language: str,
+    in_reply_to: str | None = None,
+    references: tuple[str, ...] = (),
+    subject: str = "",
+    due: datetime | None = None,
+    not_after: datetime | None = None,
+) -> Stamp:
+    """The stamp of a letter to `to` that `cause` (a period, a message) makes; its key is unique for the two."""
+    key = f"{app.call.id}/{cause}/{to.key}"
+    domain = sender_of_letters(app).addr_spec.rpartition("@")[2]
+    return Stamp(
+        key=key,
+        message_id=letter_message_id(kind, key, domain, app.secret),
+        to=to,
+        language=language,
+        in_reply_to=in_reply_to,
+        references=references,
+        subject=subject,
+        stop=_stop(app, to),
+        due=due,
+        not_after=not_after,
+    )
+
+
+def _stop(app: App, to: Address) -> Stop:
+    token = stop_token(app.call.id, to.addr_spec, app.secret)
+    mailto = f"mailto:{sender_of_letters(app).addr_spec}?subject={quote(f'unsubscribe {token}')}"
+    base = app.settings.base_url
+    return Stop(mailto, f"{base}/stop/{quote(to.addr_spec)}/{token}" if base else None)
