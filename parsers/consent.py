@@ -6,7 +6,7 @@ Whatever is not plain becomes the narrower state or `needs_review`, with a reaso
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from parsers import consent_table as table
@@ -41,6 +41,9 @@ _SELF = re.compile(
 _MINE = re.compile(
     r"(?<!\S)(?:my (?:story|name|experience|case|testimony|own)|mi (?:historia|nombre|testimonio|experiencia|caso|relato)) "
 )
+_NAMED_PAPER = re.compile(
+    r"(?<!\S)(?:consent\S*|shar\S+|publi\S+|stor(?:y|ies)|disclos\S*|permission|coalition|use|our|your|both|all|form attached|authoriz\S*|account) "
+)
 _CONTRAST = re.compile(r"(?<!\S)(?:but|although|though|however|except|pero|aunque|salvo) ")
 
 
@@ -58,13 +61,16 @@ class Circumstances:
     part: str = "text"
 
 
-def listen(text: str) -> tuple[Sentence, ...]:
+def listen(text: str, ours: frozenset[str] = frozenset()) -> tuple[Sentence, ...]:
     """The sentences of the author's words in which consent may be spoken of; `text` has all else blanked."""
     out: list[Sentence] = []
+    every = len(text.strip()) < 700 or is_event(text)
     for start, end in sentences(text):
-        if not _TRIGGERS.search(text, start, end):
+        if not every and not _TRIGGERS.search(text, start, end):
             continue
         sentence = read_sentence(text, start, end)
+        if ours and any(run in ours for run in runs_of_words(sentence.plain.words)):
+            continue  # the call's own words
         if not (sentence.heard or sentence.limits or sentence.scopes or sentence.hypothetical):
             continue
         if table.FOOTER.search(sentence.plain.text) and not table.SOMEBODY.search(sentence.plain.text):
@@ -74,6 +80,12 @@ def listen(text: str) -> tuple[Sentence, ...]:
         if not _is_narrative(text, sentence):
             out.append(sentence)
     return tuple(out)
+
+
+def runs_of_words(words: Sequence[str]) -> Iterator[str]:
+    """Every six words in a row, to know the call's sentences again wherever somebody repeats them."""
+    spoken = [word for word in words if word.isalnum()]
+    return (" ".join(spoken[at : at + 6]) for at in range(len(spoken) - 5))
 
 
 def _is_narrative(text: str, sentence: Sentence) -> bool:
@@ -164,6 +176,10 @@ def _weigh(one: Heard, sentence: Sentence, after: Sentence | None, about: Circum
             bool(_SELF.search(one.why)) and not about.first_person and not _MINE.search(text),
         ),
         ("the sender's own name or house is meant", bool(table.SENDER.search(text)) and not about.first_person),
+        (
+            "a paper was signed, but not which",
+            "signed" in one.why and one.said is Said.BARE and not _NAMED_PAPER.search(text),
+        ),
         ("a practice, not a consent", table.HABIT.search(text) is not None),
         ("it is supposed, heard or of an earlier time", table.HEDGES.search(text) is not None),
         ("it holds only if something else comes true", _open_if(one, sentence)),

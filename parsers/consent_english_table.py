@@ -17,9 +17,10 @@ CLASSES: dict[str, str] = {
     "agreed": "agreed agrees consented consents authorized authorizes approved approves okd oks assented acquiesced signed_off",
     "share": (
         "share use tell disclose publish print pass forward quote include repeat retell report post relate submit"
-        " present mention show cite circulate distribute reproduce recount convey hand put run feature give send"
-        " release talk speak spread write add relay reveal broadcast read bring take turn publicize go tell_it"
-        " name identify have let do describe make_public be_public be_used be_shared appear testify"
+        " present mention show cite circulate distribute reproduce recount convey hand feature release spread relay"
+        " reveal broadcast publicize tell_it make_public make_it be_public be_used be_shared let_you let_us let_it have_it"
+        " have_her have_his have_this have_my give_it give_you give_this send_it send_you send_this talk_to_you speak_to_you"
+        " put_it run_it go_public pass_it read_it speak_out be_named be_quoted be_identified"
     ),
     "shared": (
         "shared used told disclosed published printed passed forwarded quoted included repeated retold reported"
@@ -142,8 +143,7 @@ client <agreed>
 gave|given|gives .. ok|nod|thumbs_up|green_light|go_ahead|word|blessing
 signed .. release|form|waiver|paper|papers
 signed $
-is|are on_board|ok|fine|willing|all_for_it|good_with_it|happy_to|game|down
-is|are|am|was <fine> $
+is|are on_board|all_for_it|good_with_it
 do|does|did not mind $
 has|have no objection|objections|problem|problems $
 ^ yes
@@ -153,7 +153,7 @@ has|have no objection|objections|problem|problems $
 ^ agreed
 ^ consented
 ^ all clear|good|ok
-^ permission|consent|ok $
+^ ok $
 """
 
 LATER = """
@@ -268,6 +268,7 @@ stop|stays|stay|remain|remains with|between us|you|me
 STOPPED = """
 withdraw|withdraws|withdrew|withdrawn|withdrawing|retract|retracts|retracted|retracting|revoke|revokes|revoked|revoking|rescind|rescinds|rescinded|rescinding|recant|recants|recanted|renege|reneged
 take|takes|taking|took|taken|takes_it .. back|out|down|off|away|it_out|it_back|it_down
+delete|erase|remove|destroy|shred|discard|trash .. what|anything|whatever|mine|submission|message|email
 pull|pulls|pulling|yank|kill|scrap|drop|scratch|strike|delete|erase|remove|cancel|shred|destroy|omit|cut|exclude|unpublish|pause|halt|suspend|kibosh|retire|discard|toss .. <story>|story|stories|out|paragraph|everything|item|number|record|entry|all|mine
 pulled|pulling out|back|away|her|his|the
 back|backs|backed|backing out|away|off
@@ -307,7 +308,7 @@ would|should|might|could .. be .. fine|ok|happy|glad|willing|all_right|no_proble
 would|should|might|could have .. said|agreed|consented|wanted|given|been|signed
 would|might|could not .. mind|object|care
 would|might .. agree|consent|want|say_yes|approve
-not .. object|objected|complain|complained|protest|say_no
+not|never .. object|objected|complain|complained|protest|say_no
 no|without .. objection .. when|was|to_my|came|heard|from
 did not say no|anything
 no reason .. 
@@ -329,6 +330,7 @@ is|was|has dead|died|deceased|passed_away
 """
 
 ELSEWHERE = """
+consent decree .. forbids|requires|says|prohibits|orders|allows
 consent decree|decrees|judgment|order|search|orders|calendar|to_removal|to_deportation|to_search
 release|releases|released|parole|bond|discharge on|under|upon|by|with .. consent|permission|approval|authorization
 consent|consents|consented|consenting|agree|agreed|agrees|permission|authorization|authorized|approval|approved|permit|ok|okd|clearance|cleared to .. removal|deportation|departure|voluntary_departure|leave|search|treatment|surgery|medication|operation|work|travel|call|phone|enter|go|come|stay|release|be_released|transfer|plea|plead|fingerprints|detention|use_the|make_a|use_a|see_a|take_a|see_the|visit|drive|wait|sleep|eat|sit|walk|marry|a_search|a_plea|the_search|the_transfer|the_terms|meet|help|pick|host|house|pay|sponsor|testify_against|board|return|remain

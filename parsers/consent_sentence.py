@@ -106,7 +106,7 @@ def _bent(plain: Plain, one: Heard, found: list[Heard], question: bool) -> Heard
 
 def _outdone(one: Heard, found: list[Heard]) -> bool:
     """Whether another phrase of the same words says it better: "do not have" is no refusal, "does not allow" no stop."""
-    better = {Said.REFUSED: {Said.NOT_ASKED}, Said.STOPPED: {Said.REFUSED}}.get(one.said, set())
+    better = {Said.REFUSED: {Said.NOT_ASKED, Said.DOUBTFUL}, Said.STOPPED: {Said.REFUSED}}.get(one.said, set())
     if one.said is Said.STOPPED and not one.why.startswith("no "):
         return False
     return any(o.said in better and o.start < one.end and one.start < o.end for o in found)
@@ -174,6 +174,8 @@ def _supposed(plain: Plain, one: Heard) -> bool:
         if word in {";", ":", ".", "!"}:
             return False
     inside = plain.words[index : plain.index(one.end)]
+    if "mind" in inside or "if" in inside[-2:-1] or inside[-1:] == ("if",):
+        return False  # "does not mind if you", "is fine if we"
     return any(word in table.WHETHER for word in inside)
 
 

@@ -73,13 +73,12 @@ compartanlo|compartanla|usenlo|usenla|publiquenlo|publiquenla|cuentenlo|cuentenl
 
 BARE = """
 <acepta> $
-<acepta>
+<acepta> siempre|pero|con|y|solo|si|porque|gustosa|gustoso
 ^ sí
 <dijo> que sí
 <dijo> sí
 <dijo> que .. esta_bien|adelante|claro|de_acuerdo|por_supuesto
 dio|dieron .. sí|visto_bueno|luz_verde|palabra
-esta|estan bien $
 ya firmo|firmaron|acepto|autorizo
 de acuerdo $
 ^ claro que_sí
@@ -195,17 +194,20 @@ mas o_menos
 
 ELSEWHERE = """
 permiso|permisos|autorizacion de .. trabajo|trabajar|salida|viaje|viajar|residencia|conducir|manejar|entrada|empleo|estancia|construccion
-permiso|autorizacion|permitio|permitieron|permitia|permiten|permite|autorizo|autorizaron|autorizan|acepto|aceptaron|accedio|accedieron para|a|que? .. llamar|hablar_por|hacer_una|ir|salir|usar_el|usar_la|usar_un|trabajar|entrar|viajar|ver|banarse|comer|sentarse|quedarse|esperar|dormir|firmar|irse|visitar|llamara|hacer|llevar*|recoger*|recibir*|irse|regresar|pasar_al|ser_deportad*|soltar*|liberar*
+permiso|autorizacion|permitio|permitieron|permitia|permiten|permite|autorizo|autorizaron|autorizan|acepto|aceptaron|accedio|accedieron para|a|que|de? .. llamar|hablar_por|hacer_una|ir|salir|usar_el|usar_la|usar_un|trabajar|entrar|viajar|ver|banarse|comer|sentarse|quedarse|esperar|dormir|firmar|irse|visitar|llamara|hacer|llevar*|recoger*|recibir*|irse|regresar|pasar_al|ser_deportad*|soltar*|liberar*
 firmo|firmar|firme|firmaron .. salida|deportacion|papeles|papel|documentos|orden|salida_voluntaria|hoja|recibo
 libertad condicional
+autorizo|autorizaron|aprobaron|aprobo|concedieron|acepto|aceptaron .. salida|fianza|libertad|traslado|visita|visa|asilo|deportacion|operacion|tratamiento
 juez|jueza|oficial|oficiales|guardia|guardias|migra|supervisor|corte|agente|agentes|ice|gobierno .. autorizo|autorizaron|permitio|permitieron|acepto|dio|dieron|concedio|otorgo|nego|negaron|rechazo|dijo|dijeron|quiso|quisieron
-le|les|nos|me|se lo? negaron|nego .. 
+le|les|nos|me lo? negaron|nego ..
+se_lo|se_la negaron|nego
 no .. dejaron|dejan|dejo|permitieron|permitian|permitia .. 
 prohibe|prohibida|prohibido .. divulgacion|distribucion|copia|reproduccion|uso
 sin .. <permiso> .. del|de remitente|autor|la_empresa|titular
 al responder|abrir|leer|usar .. acepta|autoriza|consiente
 confidencial ..
 consentimiento informado para|al|en|antes ..
+no le|les|me|nos dieron|dio .. permiso|autorizacion de|para llamar|salir|ir|usar|hablar|trabajar|ver
 permiso para llamar|salir|ir|trabajar|usar_el|hablar
 pueden compartir|difundir|reenviar .. programa|folleto|convocatoria|informacion_del_programa|guia|manual|enlace|material|materiales
 asilo|fianza|visa .. concedio|otorgo|nego|aprobo|autorizo

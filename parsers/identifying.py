@@ -11,7 +11,7 @@ _CAP = r"[A-ZÁÉÍÓÚÑ][\w'’-]+"
 _NAME = rf"{_CAP}(?:[ \n](?:(?:de|del|la|van|von|da|al)[ ])?(?:{_CAP}|[A-Z]\.)){{0,3}}"
 _PATTERNS = (
     ("a_number", re.compile(r"\bA[ #-]{0,2}(?:No\.? ?)?\d{2,3}[ -]?\d{3}[ -]?\d{3}\b")),
-    ("birth_date", re.compile(r"(?i:\b(?:born(?: on)?|d\.?o\.?b\.?|date of birth|birth ?date|naci[oó](?: el)?|fecha de nacimiento|nacid[oa](?: el)?)\b)[:\s,]{0,3}(?P<words>(?:in |on |el )?[\w,]{1,12}[ ./-](?:de )?[\w,]{1,12}(?:[ ./-](?:de )?\d{2,4})?)")),
+    ("birth_date", re.compile(r"(?i:\b(?:born(?: on)?|d\.?o\.?b\.?|date of birth|birth ?date|naci[oó](?: el)?|fecha de nacimiento|nacid[oa](?: el)?)\b)[:\s,]{0,3}(?:in |on |el )?(?P<words>[\w,]{1,12}[ ./-](?:de )?[\w,]{1,12}(?:[ ./-](?:de )?\d{2,4})?)")),
     ("telephone", re.compile(r"(?<![\w-])(?:\+?1[ .-]?)?\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}\b|(?<![\w-])555[ .-]01\d\d\b")),
     ("other", re.compile(r"\b\d{3}-\d{2}-\d{4}\b")),
     ("address", re.compile(rf"\b\d{{1,5}} (?:{_CAP} ){{1,3}}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Way|Place)\b\.?(?:,? (?:Apt|Unit|#) ?\w+)?")),

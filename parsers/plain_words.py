@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from parsers import plain_words_table as table
 from parsers.cues import plain_letters
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’ʼ`´][^\W_]+)*|n/a|[?¿!¡.,;:()\"“”«»/&+]|--|(?<![^\W_])-|-(?![^\W_])|[–—]|\$")
+_TOKEN = re.compile(r"[nN]/[aA]\b|[^\W_]+(?:['’ʼ`´][^\W_]+)*|[?¿!¡.,;:()\"“”«»/&+]|--|(?<![^\W_])-|-(?![^\W_])|[–—]|\$")
 _APOSTROPHE = re.compile(r"['’ʼ`´]")
 _MARKS = {"“": '"', "”": '"', "«": '"', "»": '"', "–": ",", "—": ",", "-": ",", "--": ",", "¡": "!", "&": "and"}
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from config.call import Call
 from parsers import consent_table as table
-from parsers.consent import Circumstances, decide, listen
+from parsers.consent import Circumstances, decide, listen, runs_of_words
 from parsers.consent_sentence import Sentence
 from parsers.cues import Cue, find_cues, ids_of, plain_letters
 from parsers.facility import candidates, find_facility, find_place
@@ -77,7 +78,7 @@ def find_stories(
     A mail that speaks of consent only ("please pull it") gives one story without narrative.
     """
     text = own_only(words)
-    said = listen(text)
+    said = listen(text, _words_of_the_call(call.text))
     found = _stretches(text)
     whole = decide(said, _about(text, text, forwarded, told=bool(found)))
     whole = _with_words(whole, text)
@@ -89,6 +90,11 @@ def find_stories(
     marks = tuple(i for part, content in _parts(words, message) for i in find_identifying(part, content, people))
     stories = tuple(replace(story, identifying=marks) for story in stories)
     return Told(stories, whole)
+
+
+@lru_cache(maxsize=8)
+def _words_of_the_call(texts: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    return frozenset(run for _, text in texts for run in runs_of_words(plain_words(text, 0, len(text)).words))
 
 
 def own_only(words: Words) -> str:
