@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.cues import plain_letters
+from parsers.harm_table import HARMS
 
 _PEOPLE = (
     r"(?:he|she|they|i|we|him|her|them|me|us|client|man|woman|guy|lady|mother|father|son|daughter|brother|sister|husband|wife|boy|girl"
@@ -52,13 +53,17 @@ def paragraph_events(text: str, at: int) -> int:
     return len(set(_EVENT.findall(plain_letters(text[start:end]))))
 
 
+def _person_or_date(plain: str) -> bool:
+    return _PERSON.search(plain) is not None or _DATED.search(plain) is not None
+
+
 def tells_event(words: str) -> bool:
     """Whether the words tell what happened to somebody; what happens as a rule does not count."""
     plain = " ".join(plain_letters(words).split())
     dated = (
         _DATED.search(plain) is not None and RELEASED.search(plain) is not None and len(set(_EVENT.findall(plain))) >= 2
     )
-    if dated:
+    if dated or (_person_or_date(plain) and sum(p.search(plain) is not None for _, p in HARMS) >= 2):
         return True
     if not _PERSON.search(plain) or not (_EVENT.search(plain) or RELEASED.search(plain)):
         return False
