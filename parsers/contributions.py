@@ -33,7 +33,7 @@ def find_contributions(words: Words, message: Message, call: Call, stories: Sequ
     own = _own(words, call, stories)
     corrects = says_correction(words.own)
     programs = list(find_programs(own, call))
-    if corrects and (changed := find_correction(own, words, message, call)):
+    if corrects and (programs or not stories) and (changed := find_correction(own, words, message, call)):
         return Contributions((changed,), (), corrects=True)
     accommodations = list(find_accommodations(own, call, programs))
     programs = [p for p in programs if not any(p.name.casefold() in a.name.casefold() for a in accommodations)]

@@ -55,7 +55,9 @@ def find_drafts(source: Source, call: Call) -> list[Draft]:
         return known.is_known(name, call.known_programs)
 
     facilities = known.facility_names(call.facilities)
-    free = [b for b in blocks(text[:_MOST_CHARACTERS], source.asked) if not _is_taken(b, source.taken)]
+    found = blocks(text[:_MOST_CHARACTERS], source.asked)
+    items = [b for b in found if b.kind == ITEM and _is_taken(b, source.taken) and _is_named(text, b, is_known)]
+    free = [b for b in found if not _is_taken(b, source.taken) or (len(items) > 1 and b in items)]
     drafts = list(_drafts(text, free, is_known))
     drafts += report_drafts(text, [(b.start, b.end) for b in free if not b.fields], drafts)
     if not drafts:
@@ -68,6 +70,12 @@ def find_drafts(source: Source, call: Call) -> list[Draft]:
     if any(not draft.own for draft in drafts):  # "I am with X": the author's house is no answer beside another
         drafts = [d for d in drafts if not d.own]
     return _once(text, drafts)
+
+
+def _is_named(text: str, item: Block, is_known: Callable[[str], bool]) -> bool:
+    """Whether a list item plainly begins with a program, though it also tells what happens to people."""
+    draft = from_item(text, item, is_known, listed=False)
+    return draft is not None and draft.name is not None and draft.name[0] - item.body < 40 and draft.score > ENOUGH
 
 
 def _best_guess(source: Source, free: Sequence[Block], is_known: Callable[[str], bool], call: Call) -> list[Draft]:

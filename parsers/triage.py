@@ -128,7 +128,8 @@ def _automatic(*kinds: AutomaticKind) -> Callable[[Evidence], str | None]:
 
 def _withdraws(e: Evidence) -> str | None:
     stopped = [s for s in e.stories if s.consent.state is ConsentState.SUSPENDED]
-    if not e.stories and (e.programs or not (e.letter or e.ours or e.words < 60)):
+    about_us = e.letter or e.ours or e.words < 60
+    if not e.stories and (e.programs or not about_us or e.first(table.DECLINE) or e.first(table.UNSUBSCRIBE)):
         return None  # nothing here was ever consented to; a person is asked all the same
     if e.consent.state is ConsentState.SUSPENDED or stopped:
         words = e.consent.words or (stopped[0].consent.words if stopped else "")
@@ -194,7 +195,9 @@ def _brings_papers(e: Evidence) -> bool:
     """Whether a document is attached to an answer, though no record was found in it."""
     papers = [a for a in e.message.attachments if not a.inline and a.content_type.startswith(_PAPERS)]
     return (
-        bool(papers) and bool(e.letter or e.ours or _speaks_of_it(e)) and not gives_no_records(e.own, e.message.subject)
+        bool(papers)
+        and bool(e.letter or e.ours or _speaks_of_it(e) or e.first(table.ATTACHED))
+        and not gives_no_records(e.own, e.message.subject)
     )
 
 
@@ -326,13 +329,15 @@ def _needs_person(e: Evidence, verdicts: set[Disposition]) -> Iterator[str]:
     """Why a person must look at this mail; nothing when the machine may be trusted with it."""
     if e.unreadable:
         yield f"cannot be read: {e.unreadable}"
+    if e.automatic is not None and e.automatic.kind is AutomaticKind.CHALLENGE:
+        yield "the sender's mail system wants an answer before it delivers our letters"
     if verdicts & _ENDS:
         return
     if D.WITHDRAWAL in verdicts:
         yield "a consent is taken back or narrowed"
     if e.questions:
         yield f"somebody must answer: {_short(e.questions[0])}"
-    findings = [*([e.consent] if _says_something(e.consent) else []), *(s.consent for s in e.stories)]
+    findings = [*([e.consent] if _counts(e) else []), *(s.consent for s in e.stories)]
     if any(f.needs_person for f in findings):
         yield next((r for f in findings if f.needs_person for r in f.reasons), "what is said of consent is not plain")
     if any(s.consent.state in {ConsentState.UNASSESSED, ConsentState.NEEDS_REVIEW} for s in e.stories):
@@ -349,8 +354,12 @@ def _needs_person(e: Evidence, verdicts: set[Disposition]) -> Iterator[str]:
         yield "speaks of the matter of the call, but no record was found"
 
 
-def _says_something(finding: ConsentFinding) -> bool:
-    return finding.state not in {ConsentState.UNASSESSED, ConsentState.NOT_OBTAINED} and bool(finding.words)
+def _counts(e: Evidence) -> bool:
+    """Whether what the mail says of consent is about a story at all; a no always counts."""
+    if not e.consent.words or e.consent.state in {ConsentState.UNASSESSED, ConsentState.NOT_OBTAINED}:
+        return False
+    no = e.consent.state in {ConsentState.SUSPENDED, ConsentState.REFUSED}
+    return no or bool(e.stories) or not e.programs
 
 
 def _may_be_ours(e: Evidence) -> bool:

@@ -129,6 +129,8 @@ MATTER = _any(
     r"\b(?:detencion|detenid\w+|salida|carcel|prision|custodia|liberad\w+|reinsercion|convocatoria|programas?|modelos?|inmigra\w+|migra\w*|asilo|deporta\w+)\b",
 )
 
+ATTACHED = _any(r"\b(?:attach\w*|enclos\w*|adjunt\w*|anex\w*|see the (?:file|document|pdf))\b")
+
 APPLIES = _any(
     r"\b(?:hiring manager|my (?:resume|r.sum.|cv|curriculum vitae|cover letter)|(?:resume|cv|cover letter) (?:is |are )?(?:attached|enclosed|below)|apply(?:ing)? for (?:the|a|your) (?:job|position|internship|opening|fellowship|grant)"
     r"|application for (?:the|a|your) (?:job|position|post|internship|opening|fellowship)|mi curriculum|solicito el (?:puesto|empleo))\b",
