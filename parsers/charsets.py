@@ -26,6 +26,9 @@ _LATIN = frozenset({"ascii", "cp1252"})
 _WIDE = {"utf_16": 2, "utf_16_le": 2, "utf_16_be": 2, "utf_32": 4, "utf_32_le": 4, "utf_32_be": 4}
 _DETECT = 20_000  # bytes that detection looks at: more does not change its mind, but takes its time
 _UNDEFINED_1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+# Charsets that mail hardly ever comes in and that detection likes to see in a few accented words.
+_RARE = re.compile(r"mac|cp(?:0|1026|1140|2\d\d|4\d\d|500|720|737|77\d|85\d|86\d|875)|hp|kz|iso8859_1[046]|iso8859_3|johab")
+_MID_WORD = re.compile(rb"[A-Za-z][\x80-\x89\x8b\x91-\x99\x9b\xa0-\xbf\xd7\xf7][A-Za-z]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 _TO_1252 = {n: bytes([n]).decode("cp1252") for n in range(0x80, 0xA0) if n not in b"\x81\x8d\x8f\x90\x9d"}
@@ -80,7 +83,7 @@ def _ladder(content: bytes, codec: str | None, label: str | None, hint: str | No
     if codec and codec not in _LATIN and codec != "utf_8":
         return _sure(content.decode(codec, "replace"), codec, f"bytes that are not {codec} were replaced")
     for other in (codec_of(hint), _detected(content)):
-        if other and other not in _LATIN and other not in _WIDE:
+        if other and other not in _LATIN and other not in _WIDE and not (_RARE.match(other) and _reads_as_1252(content)):
             text = _strict(content, other)
             if text is not None:
                 return Decoded(text, other, defect or f"read as {other}")
@@ -153,6 +156,11 @@ def _iso_2022(content: bytes) -> tuple[str, str] | None:
         if text is not None:
             return text, codec
     return None
+
+
+def _reads_as_1252(content: bytes) -> bool:
+    """No byte without meaning, and only letters in the middle of words (but the apostrophe of typographers)."""
+    return not _UNDEFINED_1252.search(content) and not _MID_WORD.search(content.replace(b"\x92", b"'"))
 
 
 def _mostly_utf8(content: bytes) -> bool:
