@@ -1,0 +1,50 @@
+"""Addresses as bounces write them: with a type, in brackets, in xtext, rewritten on their way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_LOCAL = r"[^\s<>()\[\]:;,\"'@\\=`|](?:[^\s<>()\[\]:;,\"@\\`|]{0,120})"
+_DOMAIN = r"(?:[^\W_](?:[\w-]{0,62}[^\W_])?\.){1,10}[^\W\d_][\w-]{0,30}[^\W_]"
+ADDRESS = rf"(?:\"[^\"\n]{{1,100}}\"|{_LOCAL})@(?:{_DOMAIN})"
+_ADDRESS = re.compile(ADDRESS)
+_TYPE = re.compile(r"^\s*(?:[A-Za-z][\w-]{0,30}\s*;\s*)+")
+_XTEXT = re.compile(r"\+([0-9A-F]{2})")
+_UTF8 = re.compile(r"\\x\{([0-9A-Fa-f]{2,6})\}")
+_SRS0 = re.compile(r"SRS0[=+-][^=@]{1,40}=[^=@]{1,10}=([^=@]{1,255})=([^@]{1,100})@", re.IGNORECASE)
+_SRS1 = re.compile(
+    r"SRS1[=+-][^=@]{1,40}=[^=@]{1,255}==[^=@]{1,40}=[^=@]{1,10}=([^=@]{1,255})=([^@]{1,100})@", re.IGNORECASE
+)
+_BATV = re.compile(r"(?:prvs|msprvs1)=[^=@/]{1,40}[=/]([^@]{1,100})@|btv1==[^=@]{1,40}==([^@]{1,100})@", re.IGNORECASE)
+
+
+def clean_address(value: str) -> str:
+    """The plain address of a field like "rfc822; <ada@example.org> (expired)", or "" where there is none."""
+    value = _UTF8.sub(lambda m: chr(min(int(m[1], 16), 0x10FFFF)), _TYPE.sub("", value[:2_000]))
+    match = _ADDRESS.search(value)
+    if not match:
+        return ""
+    addr_spec = match[0].rstrip(".")
+    return undo_rewriting(addr_spec)
+
+
+def decode_xtext(value: str) -> str:
+    """ORCPT as in RFC 3461, 4: "+2B" is a plus sign."""
+    return _XTEXT.sub(lambda m: chr(int(m[1], 16)), value)
+
+
+def undo_rewriting(addr_spec: str) -> str:
+    """The address before a forwarder (SRS) or the sender's server (BATV) rewrote it."""
+    for pattern in (_SRS0, _SRS1):
+        if match := pattern.match(addr_spec):
+            return f"{match[2]}@{match[1]}"
+    if match := _BATV.match(addr_spec):
+        return f"{match[1] or match[2]}@{addr_spec.rpartition('@')[2]}"
+    return addr_spec
+
+
+def addresses_in(text: str) -> Iterator[str]:
+    """Every address of a short text, in order."""
+    for match in _ADDRESS.finditer(text):
+        yield undo_rewriting(match[0].rstrip("."))

@@ -1,0 +1,64 @@
+"""What servers say of a letter that they do not take: reason, whether it lasts, the words (small letters)."""
+
+from __future__ import annotations
+
+PHRASES: tuple[tuple[str, bool, tuple[str, ...]], ...] = (
+    (
+        "mailbox full",
+        True,
+        (
+            "mailbox full",
+            "mailbox is full",
+            "over quota",
+            "quota exceeded",
+            "exceeded storage",
+            "mailfolder is full",
+            "overquota",
+            "out of storage",
+            "insufficient disk",
+            "exceeds quota",
+            "user is over",
+        ),
+    ),
+    (
+        "no such address",
+        True,
+        (
+            "user unknown",
+            "unknown user",
+            "no such user",
+            "does not exist",
+            "doesn't exist",
+            "no mailbox here",
+            "unknown recipient",
+            "recipient unknown",
+            "recipient not found",
+            "user not found",
+            "not listed in",
+            "name is not recognized",
+            "no such address",
+            "invalid recipient",
+            "unknown address",
+            "addressee unknown",
+            "doesn't have a",
+            "unknown or illegal",
+            "invalid mailbox",
+            "no such recipient",
+        ),
+    ),
+    ("account closed", True, ("disabled", "discontinued", "inactive", "suspended", "deactivated")),
+    ("no such domain", True, ("host unknown", "unknown host", "domain not found", "no such domain", "nxdomain")),
+    (
+        "not reached in time",
+        True,
+        ("retry timeout exceeded", "too long", "giving up", "could not be delivered for", "queue too long"),
+    ),
+    (
+        "server not reached",
+        False,
+        ("connection timed out", "connection refused", "try again", "timed out", "temporar", "no route to host"),
+    ),
+    ("refused as spam", True, ("spam", "blacklist", "blocklist", "junk", "blocked")),
+    ("too large", True, ("too large", "too big", "exceeds size", "size limit", "message size")),
+    ("refused by policy", True, ("policy", "denied", "rejected", "not allowed", "refused")),
+)

@@ -1,0 +1,95 @@
+"""Bounces of servers that send no delivery status: one reader of the patterns in parsers/bounce_table.py."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from parsers import bounce_table as table
+from parsers.bounce_address import ADDRESS, addresses_in, undo_rewriting
+
+_MOST_LINES = 400
+_LONGEST = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a server wrote above the message that it returns. `phrase` is what says that something failed."""
+
+    lines: tuple[str, ...]
+    phrase: str
+
+
+def read_notice(text: str) -> Notice:
+    lines: list[str] = []
+    for line in text.split("\n")[:_MOST_LINES]:
+        line = line[:_LONGEST].rstrip()
+        if _any(table.RETURNED, "match").match(line.strip().casefold()):
+            break
+        lines.append(line)
+    folded = " ".join(" ".join(lines).split())
+    match = _any(table.NOTICES, "search").search(folded.casefold())
+    return Notice(tuple(lines), folded[match.start() : match.end()] if match else "")
+
+
+def recipients_of(notice: Notice, ignored: frozenset[str]) -> dict[str, str]:
+    """Address -> the words said of it, from the surest form of naming them that the notice uses."""
+    for forms in _forms():
+        found = dict(_by_form(notice.lines, forms, ignored))
+        if found:
+            return found
+    found = dict(_beside_phrases(notice.lines, ignored))
+    return found or {each: "" for line in notice.lines for each in addresses_in(line) if each.casefold() not in ignored}
+
+
+def _by_form(
+    lines: Sequence[str], forms: Sequence[re.Pattern[str]], ignored: frozenset[str]
+) -> Iterator[tuple[str, str]]:
+    for number, line in enumerate(lines):
+        for form in forms:
+            match = form.search(line)
+            if match and match[1].casefold() not in ignored:
+                yield undo_rewriting(match[1].rstrip(".")), _said(lines, number)
+                break
+
+
+def _beside_phrases(lines: Sequence[str], ignored: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Addresses in a line, or the line after it, that says what failed."""
+    phrases = _any(table.NOTICES, "search")
+    before = False
+    for number, line in enumerate(lines):
+        here = bool(phrases.search(line.casefold()))
+        if here or before:
+            for each in addresses_in(line):
+                if each.casefold() not in ignored:
+                    yield each, _said(lines, number)
+        before = here or (before and not line.strip())
+
+
+def _said(lines: Sequence[str], number: int) -> str:
+    """The line and those after it up to the next blank one, or the next address at the beginning of a line."""
+    out = [lines[number]]
+    for line in lines[number + 1 : number + 12]:
+        if (not line.strip() and len(out) > 1) or re.match(rf"<?{ADDRESS}", line):
+            break
+        out.append(line)
+    return " ".join(" ".join(out).split())[:600]
+
+
+@cache
+def _any(patterns: tuple[str, ...], _use: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{each})" for each in patterns))
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], ...], ...]:
+    return tuple(
+        tuple(re.compile(each.replace("ADDR", ADDRESS), re.IGNORECASE) for each in forms) for forms in table.LINE_FORMS
+    )
+
+
+@cache
+def subjects() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{each})" for each in table.SUBJECTS))
