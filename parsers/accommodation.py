@@ -4,6 +4,7 @@ A sentence makes one when it names a rule ("policy", "protocol", "settlement") a
 answers the part of the call that asks for precedents.
 """
 
+# ruff: noqa: E501, SIM905 - a table of words or a pattern is read best as it is spoken, unbroken
 from __future__ import annotations
 
 import re
@@ -13,10 +14,10 @@ from config.call import Call
 from parsers.cues import find_cues, ids_of, plain_letters
 from parsers.draft import sentences_in
 from parsers.layout import Block, blocks
-from parsers.web_names import find_web
 from parsers.program import Source
 from parsers.records import Accommodation, FieldSpan, Problem, Program, Span
 from parsers.reports import find_titles
+from parsers.web_names import find_web
 
 _RULE = (
     r"policy|policies|directive|protocol|regulation|regulations|statute|ordinance|settlement|stipulation|consent decree|decree|standard|standards|"

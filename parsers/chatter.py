@@ -1,5 +1,6 @@
 """Which paragraphs only greet, thank, close or speak of something else than a program."""
 
+# ruff: noqa: E501 - a table of words or a pattern is read best as it is spoken, unbroken
 from __future__ import annotations
 
 import re

@@ -13,7 +13,7 @@ from parsers.labels import label_of
 from parsers.language import language_of
 from parsers.layout import only
 from parsers.program import Source, find_programs
-from parsers.records import Accommodation, Message, Program, Role, Span, Story, Words
+from parsers.records import Accommodation, Message, Program, Role, Story, Words
 from parsers.triage import gives_no_records, says_correction
 
 

@@ -1,5 +1,6 @@
 """A mail that corrects an earlier one: the name of the record, and only what changes."""
 
+# ruff: noqa: E501 - a table of words or a pattern is read best as it is spoken, unbroken
 from __future__ import annotations
 
 import re

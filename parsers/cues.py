@@ -208,9 +208,7 @@ def _written(term: Term, language: str) -> Iterator[tuple[tuple[str, ...], bool]
 def _forms(cue: str) -> Iterator[tuple[str, ...]]:
     """A cue as words: with and without the letters in brackets, and with a plural s on the last word."""
     for text in dict.fromkeys((_OPTIONAL.sub(r"\1", cue), _OPTIONAL.sub("", cue))):
-        words = tuple(
-            filter(None, (_cue_word(word) for word in re.split(r"[\s\-./,$]+", plain_letters(text))))
-        )
+        words = tuple(filter(None, (_cue_word(word) for word in re.split(r"[\s\-./,$]+", plain_letters(text)))))
         yield words
         if words and words[-1].isalpha() and len(words[-1]) >= _SHORTEST_WITH_PLURAL and words[-1][-1] != "s":
             yield (*words[:-1], words[-1] + "s")

@@ -1,5 +1,6 @@
 """Whether a program of a mail is one that the call already knows, in other words. Only ever a proposal."""
 
+# ruff: noqa: SIM905 - a table of words or a pattern is read best as it is spoken, unbroken
 from __future__ import annotations
 
 import re

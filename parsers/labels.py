@@ -4,6 +4,7 @@ A label is known when all its words are: one that decides and others that may st
 reports or articles" and "Enlaces a informes" are both reports, without a list of whole labels.
 """
 
+# ruff: noqa: E501, SIM905 - a table of words or a pattern is read best as it is spoken, unbroken
 from __future__ import annotations
 
 import re

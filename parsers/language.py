@@ -78,9 +78,7 @@ def language_of(text: str, default: str = "en") -> str:
     letters = sum(map(str.isalpha, text))
     if not text.isascii():
         for language, script in _SCRIPTS:
-            if 4 * len(script.findall(text)) > letters or (
-                language == "vi" and _is_vietnamese(text, letters)
-            ):
+            if 4 * len(script.findall(text)) > letters or (language == "vi" and _is_vietnamese(text, letters)):
                 return language
     words = _WORD.findall(plain_letters(text))
     hits = {language: sum(word in ordinary for word in words) for language, ordinary in _WORDS.items()}

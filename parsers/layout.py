@@ -3,6 +3,7 @@
 The text keeps its length and places: what is not the author's is blanked before (`only`), never cut out.
 """
 
+# ruff: noqa: E501 - a table of words or a pattern is read best as it is spoken, unbroken
 from __future__ import annotations
 
 import re
@@ -111,9 +112,12 @@ def _label(found: list[Block], field: Field, start: int, *, open_: bool) -> None
     last = found[-1] if found else None
     known = {f.name for f in last.fields if f.end > f.start} if last else set()
     begins = field.name == "name" or (field.name == "organisation" and "name" not in known and not open_)
-    if last is None or last.kind == ROW or (begins and (known or not open_ or last.end - last.body > 200)):
-        found.append(Block(PARAGRAPH, start, field.end, start, fields=(field,)))
-    elif field.name in known and field.name not in {"website", "report", "description"} and not open_:
+    if (
+        last is None
+        or last.kind == ROW
+        or (begins and (known or not open_ or last.end - last.body > 200))
+        or (field.name in known and field.name not in {"website", "report", "description"} and not open_)
+    ):
         found.append(Block(PARAGRAPH, start, field.end, start, fields=(field,)))
     else:
         found[-1] = replace(last, end=field.end, fields=(*last.fields, field))

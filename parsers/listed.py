@@ -1,5 +1,6 @@
 """Programs that are written as labelled lines, list items, table rows or one name a line."""
 
+# ruff: noqa: E501 - a table of words or a pattern is read best as it is spoken, unbroken
 from __future__ import annotations
 
 import re

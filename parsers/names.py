@@ -4,6 +4,7 @@ A sign adds or takes points ("is presented: we recommend ..." +2, "is a person" 
 candidate so that a coordinator can read why a name was taken.
 """
 
+# ruff: noqa: E501, SIM905 - a table of words or a pattern is read best as it is spoken, unbroken
 from __future__ import annotations
 
 import re
@@ -171,7 +172,7 @@ def _whispered(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool
     a, b = found.span(1) if found[1] else found.span(2)
     words = plain_letters(text[a:b]).split()
     if (
-        1 < len(words)
+        len(words) > 1
         and (words[0] in table.TYPE_WORDS or words[-1] in table.TYPE_WORDS)
         and words[0] not in table.NO_NAMES
     ):

@@ -1,5 +1,6 @@
 """Words by which the name of a program is told from other capitalised words, in English and Spanish."""
 
+# ruff: noqa: E501, SIM905 - a table of words or a pattern is read best as it is spoken, unbroken
 from __future__ import annotations
 
 TYPE_WORDS = frozenset(

@@ -1,5 +1,6 @@
 """The place of a program as its author writes it after the name: "in Toledo, Ohio", "(El Paso, Texas)", ", Fresno."."""
 
+# ruff: noqa: E501 - a table of words or a pattern is read best as it is spoken, unbroken
 from __future__ import annotations
 
 import re

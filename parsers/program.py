@@ -5,6 +5,7 @@ records with the spans they were read from. Nothing is guessed: what the author 
 lacks stands as a `Problem`.
 """
 
+# ruff: noqa: E501 - a table of words or a pattern is read best as it is spoken, unbroken
 from __future__ import annotations
 
 import re
@@ -65,7 +66,7 @@ def find_drafts(source: Source, call: Call) -> list[Draft]:
     drafts += unnamed_drafts(text, [b for b in free if not is_chatter(text[b.start : b.end])], drafts)
     drafts = [d for d in drafts if not d.name or known.folded(text[slice(*d.name)]) not in facilities]
     if source.taken:  # beside a story a name must be plain: people and places stand in stories
-        drafts = [d for d in drafts if d.kind != "prose" or d.score > ENOUGH and "name_uncertain" not in d.problems]
+        drafts = [d for d in drafts if d.kind != "prose" or (d.score > ENOUGH and "name_uncertain" not in d.problems)]
     drafts.sort(key=lambda draft: draft.regions[0])
     if any(not draft.own for draft in drafts):  # "I am with X": the author's house is no answer beside another
         drafts = [d for d in drafts if not d.own]

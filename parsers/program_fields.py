@@ -1,5 +1,6 @@
 """From a draft to a program record: each field with the characters it was read from."""
 
+# ruff: noqa: E501, SIM905 - a table of words or a pattern is read best as it is spoken, unbroken
 from __future__ import annotations
 
 import re
@@ -11,9 +12,9 @@ from parsers import known
 from parsers import names_table as table
 from parsers.cues import Cue, find_cues, ids_of, plain_letters
 from parsers.draft import Draft, sentences_in
-from parsers.web_names import find_web
 from parsers.records import FieldSpan, Problem, Program, Span
 from parsers.reports import find_titles
+from parsers.web_names import find_web
 
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|odt|rtf|pptx?|epub)(?:[?#]|$)", re.IGNORECASE)
 _SHELF = re.compile(

@@ -1,5 +1,6 @@
 """Titles of reports and books in a text: in quotation marks, after a colon, or as a line of their own."""
 
+# ruff: noqa: E501 - a table of words or a pattern is read best as it is spoken, unbroken
 from __future__ import annotations
 
 import re
@@ -64,7 +65,7 @@ def _after_comma(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_quoted_title(text: str, start: int, a: int, b: int) -> bool:
     words = text[a:b].split()
-    if len(words) < 3 or text[a:b].rstrip().endswith(("?", "!")) and ":" not in text[a:b]:
+    if len(words) < 3 or (text[a:b].rstrip().endswith(("?", "!")) and ":" not in text[a:b]):
         return False
     capitals = sum(word[:1].isupper() for word in words if len(word) > 3)
     return _is_introduced(text, start, a) or capitals * 3 >= 2 * sum(len(word) > 3 for word in words)

@@ -3,6 +3,7 @@
 Each is a regular expression over one sentence, or over the first words of the mail where the table says so.
 """
 
+# ruff: noqa: E501 - a table of words or a pattern is read best as it is spoken, unbroken
 from __future__ import annotations
 
 import re

@@ -1,5 +1,6 @@
 """Programs that have no name in the mail: an address alone, or "a volunteer group that meets the night bus"."""
 
+# ruff: noqa: E501, SIM905 - a table of words or a pattern is read best as it is spoken, unbroken
 from __future__ import annotations
 
 import re
