@@ -30,7 +30,7 @@ def find_contributions(words: Words, message: Message, call: Call, stories: Sequ
     """Programs and precedents in the author's own words and in the attachments, each once."""
     if gives_no_records(words.own, message.subject):
         return Contributions()
-    own = _own(words, call, stories)
+    own = _own(words, stories)
     corrects = says_correction(words.own)
     programs = list(find_programs(own, call))
     if corrects and (programs or not stories) and (changed := find_correction(own, words, message, call)):
@@ -48,10 +48,10 @@ def find_contributions(words: Words, message: Message, call: Call, stories: Sequ
     return Contributions(tuple(_merged(programs)), tuple({a.name.casefold(): a for a in accommodations}.values()))
 
 
-def _own(words: Words, call: Call, stories: Sequence[Story]) -> Source:
+def _own(words: Words, stories: Sequence[Story]) -> Source:
     spans = [(piece.start, piece.end) for piece in words.pieces if piece.role is Role.OWN]
     text = only(words.text, spans)
-    return Source("text", text, tuple(_asked(words, call)), _told("text", stories), language_of(text))
+    return Source("text", text, tuple(_asked(words)), _told("text", stories), language_of(text))
 
 
 def _told(part: str, stories: Sequence[Story]) -> tuple[tuple[int, int], ...]:
@@ -63,7 +63,7 @@ def _told(part: str, stories: Sequence[Story]) -> tuple[tuple[int, int], ...]:
     )
 
 
-def _asked(words: Words, call: Call) -> Iterator[tuple[int, str]]:
+def _asked(words: Words) -> Iterator[tuple[int, str]]:
     """Where an answer begins below a label that it quotes, and the field that the label asks for."""
     quoted = {Role.QUOTED, Role.OURS}
     for before, piece in zip(words.pieces, words.pieces[1:], strict=False):

@@ -1,0 +1,167 @@
+"""The phrases of a sentence that may be a name: in quotation marks, in capitals, or in front where there are none."""
+
+# ruff: noqa: E501, SIM905 - a table of words or a pattern is read best as it is spoken, unbroken
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from parsers import names_table as table
+from parsers.cues import plain_letters
+from parsers.places import is_place
+
+_CAP = r"(?:(?:St|Ste|Ft|Mt|Sta|Sto)\.|[^\W\d_a-zß-öø-ÿ][\w'’]*(?:[-.&/][\w'’]+)*)"
+_JOIN = r"(?:of|the|for|and|&|de|del|la|las|los|el|y|al|to|from|with|without|a|an)"
+_GAP = r"(?:[ \t]{1,4}|[ \t]{0,4}\r?\n[ \t]{0,8})"
+_PHRASE = re.compile(
+    rf"(?<![\w@./])(?:\d{{1,3}}{_GAP})?{_CAP}(?:{_GAP}(?:{_JOIN}{_GAP}){{0,3}}(?:{_CAP}|\d{{1,4}}\b)){{0,12}}"
+)
+_QUOTED = re.compile(r"[“\"«„]([^“”\"«»„\n]{2,70})[”\"»“]|(?<!\w)['‘]([^'‘’\n]{2,60})['’](?!\w)")
+_JOINT = re.compile(r"\s+(?:and|&|y|to|from|with)\s+(?:the\s+|el\s+|la\s+)?|(?<=['’]s)\s+|\s+(?:the|el)\s+")
+_FRONT_WORDS = frozenset("project operation camp casa programa proyecto centro hogar grupo albergue".split())
+_WORD = re.compile(rf"{_CAP}|[\w&]+")
+_NOUN_BEFORE_QUOTES = re.compile(
+    r"\b(?:program|programme|project|group|house|home|initiative|model|team|ministry|service|network|called|named|"
+    r"programa|proyecto|grupo|casa|iniciativa|modelo|equipo|red|servicio|llamad[oa]s?|llama|llaman|hogar|albergue)"
+    r"(?:\s+(?:de|of|for|called|named|llamad[oa]|visitas|voluntarios|apoyo|is|es)){0,3}$"
+)
+
+
+def quoted_names(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    for found in _QUOTED.finditer(text, start, end):
+        a, b = found.span(1) if found[1] else found.span(2)
+        words = text[a:b].split()
+        if 0 < len(words) <= 8 and text[a].isupper() and not _report_before(text, start, a):
+            before = plain_letters(text[max(start, a - 60) : a]).rstrip(" \"“«'‘\n")
+            if _NOUN_BEFORE_QUOTES.search(before):
+                yield a, b - (text[b - 1] in ",."), True
+
+
+def _report_before(text: str, start: int, at: int) -> bool:
+    before = plain_letters(text[max(start, at - 50) : at])
+    return any(word in table.REPORT_WORDS for word in re.findall(r"\w+", before))
+
+
+def phrases(text: str, start: int, end: int, is_known: Callable[[str], bool]) -> Iterator[tuple[int, int, bool]]:
+    """Capitalised runs without the words that only begin a sentence, split where two names are joined."""
+    sentence = text[start:end]
+    if _shouts(sentence):
+        yield from _shouted(text, start, end)
+        return
+    if sentence.islower():
+        yield from _whispered(text, start, end)
+        return
+    for found in _PHRASE.finditer(text, start, end):
+        for a, b in _split(text, *found.span(), is_known):
+            a, b = _trim(text, a, b, is_known, at_start=not text[start:a].strip(' \t\n-*•("“'))
+            if b - a >= 2:
+                yield a, b, False
+
+
+def _shouts(sentence: str) -> bool:
+    letters = [c for c in sentence if c.isalpha()]
+    return len(letters) > 25 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+
+
+def _shouted(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """In a text of capitals only what is presented in plain words is taken, up to the next small word."""
+    for found in re.finditer(r"(?<=[ \n])(?:THE|EL|LA|LOS|LAS)\s+|(?<=:)\s+", text[start:end]):
+        a = start + found.end()
+        stop = re.compile(
+            r"\s(?:IN|AT|ON|IS|ARE|WAS|WHICH|THAT|WHO|HERE|EN|ES|SON|QUE|HAS|RUN|HELPS?)\s|[,.;:(!?]|\s[-–—]|$"
+        ).search(text, a, end)
+        b = stop.start() if stop else end
+        if a < b and len(text[a:b].split()) <= 6:
+            yield a, b, False
+
+
+def _whispered(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """In a text without capitals: the words in front, when one at either end is a word of a kind."""
+    found = re.compile(
+        r"(?:the\s+|el\s+|la\s+)?((?:[^\W\d_][\w'’-]*[ \t]+){1,5}?)(?=(?:in|at|is|does|has|en|es|tiene|hace)\s|[-–—]\s)|"
+        r"(?:the\s+)?((?:[^\W\d_][\w'’-]*[ \t]*){1,5})(?=[,.:(])"
+    ).match(text, start, end)
+    if found is None:
+        return
+    a, b = found.span(1) if found[1] else found.span(2)
+    words = plain_letters(text[a:b]).split()
+    if (
+        len(words) > 1
+        and (words[0] in table.TYPE_WORDS or words[-1] in table.TYPE_WORDS)
+        and words[0] not in table.NO_NAMES
+    ):
+        yield a, a + len(text[a:b].rstrip()), False
+
+
+def _split(text: str, start: int, end: int, is_known: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+    """Two names joined by "and" are two, where what stands before it is whole."""
+    at = start
+    for found in _JOINT.finditer(text, start, end):
+        left, right = text[at : found.start()], text[found.end() : end]
+        if _is_whole(left, right, found[0].strip(), is_known):
+            yield at, found.start()
+            at = found.end()
+    yield at, end
+
+
+def _is_whole(left: str, right: str, joint: str, is_known: Callable[[str], bool]) -> bool:
+    if is_known(f"{left} {joint} {right}"):
+        return False
+    if joint in {"the", "el"}:  # "in Tucson the Good Neighbor Network", but "House of the Good Shepherd"
+        return left.rpartition(" ")[2][:1].isupper()
+    if not joint:  # "Hampden County's After Incarceration Support", but "Women's Prison Association"
+        owner = plain_letters(left).removesuffix("'s").removesuffix("’s")
+        return (owner.split()[-1] in table.OFFICE_ENDS or is_place(owner)) and len(right.split()) > 1
+    if is_known(left) or is_known(right):
+        return True
+    words, rest = plain_letters(left).split(), plain_letters(right).split()
+    if len(words) < 2:
+        return False
+    if words[-1] in table.TYPE_WORDS:
+        return True
+    if joint.split()[0] in {"from", "with"} and rest and rest[-1] in table.TYPE_WORDS:
+        return True
+    both = words[0] in _FRONT_WORDS and bool({rest[0], rest[-1]} & table.TYPE_WORDS if rest else ())
+    return both and joint in {"and", "y", "&"}
+
+
+def _trim(text: str, start: int, end: int, is_known: Callable[[str], bool], *, at_start: bool) -> tuple[int, int]:
+    """A phrase without the capitalised words at its ends that are no part of a name."""
+    words = [(m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
+    first = 0
+    while first < len(words) and _goes(text, words, first, end, is_known, at_start=at_start and first == 0):
+        first += 1
+    last = len(words)
+    while last > first and (_no_name(text[slice(*words[last - 1])]) or text[words[last - 1][0]].islower()):
+        last -= 1
+    if first >= last:
+        return start, start
+    stop = words[last - 1][1]
+    if text[max(start, stop - 2) : stop] in ("'s", "’s"):
+        stop -= 2
+    return words[first][0], stop
+
+
+def _goes(
+    text: str, words: list[tuple[int, int]], at: int, end: int, is_known: Callable[[str], bool], *, at_start: bool
+) -> bool:
+    """Whether the word in front does not belong to the name: "Try", "Our"; but not in "Call Ahead", "Our Place"."""
+    word = text[slice(*words[at])]
+    if word.islower() and word != "d":
+        return True
+    if not _no_name(word):
+        return False
+    more = at + 1 < len(words) and text[words[at + 1][0]].isupper()
+    if not more or word.casefold() in {"i", "dear", "hi", "hello", "the"} or is_known(text[words[at + 1][0] : end]):
+        return True
+    if is_known(text[words[at][0] : end]):
+        return False
+    if at_start:
+        soft = word.casefold() in table.MAY_OPEN_A_NAME
+        return not soft or (word.casefold() in {"our", "my", "nuestra", "nuestro", "su", "mi", "and", "but", "then"})
+    return word.casefold() not in table.MAY_OPEN_A_NAME and word != "A"
+
+
+def _no_name(word: str) -> bool:
+    plain = re.sub(r"['’](?:s|m|ve|re|ll|d)$", "", word.casefold())
+    return plain in table.NO_NAMES or (plain.endswith("days") and plain[:-1] in table.NO_NAMES)
