@@ -10,16 +10,18 @@ from typing import Any
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import URL, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DBAPIError, OperationalError
+from alembic.util.exc import CommandError
+from sqlalchemy import Connection, make_url, text
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, NotSupportedError, ProgrammingError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.orm import Session as Session
 
+from storage.engines import BUSY_SECONDS, postgresql_engine, sqlite_engine
+from storage.engines import DatabaseUnusable as DatabaseUnusable
+
 MIGRATIONS = Path(__file__).parent / "migrations"
-BUSY_SECONDS = 30
-
-
-class DatabaseUnusable(Exception):
-    """The database cannot be opened; the message says what to do."""
+MIGRATION_LOCK = 0x1A7E  # any number that nobody else on the server locks
+OURS_TO_MEND = (DataError, IntegrityError, NotSupportedError, ProgrammingError)
 
 
 class Database:
@@ -27,15 +29,19 @@ class Database:
 
     `read()` and `write()` give a session and a transaction: `write` commits at the end of the block, or rolls back
     when it raises. On SQLite a write begins with BEGIN IMMEDIATE, so two writers wait for each other instead of
-    failing half way. Raises `DatabaseUnusable` where the key is wrong or the file cannot be opened.
+    failing half way. Both raise `DatabaseUnusable` when the key is wrong, the file cannot be opened, the disk is
+    full, another holds it too long, or the server is gone. No error of ours shows what was in a row.
     """
 
     def __init__(self, url: str, key: str | None = None, password: str | None = None) -> None:
         self.url = make_url(url)
         if self.url.get_backend_name() == "sqlite":
-            self._engine = _sqlite(self.url, key)
+            self._engine = sqlite_engine(self.url, key)
+            self._reading = self._engine.execution_options(writes=False)
         else:
-            self._engine = create_engine(self.url.set(password=password) if password else self.url, pool_pre_ping=True)
+            self._engine = postgresql_engine(self.url.set(password=password) if password else self.url)
+            self._reading = self._engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        self._writing = self._engine.execution_options(writes=True)
 
     @property
     def dialect(self) -> str:
@@ -44,81 +50,102 @@ class Database:
     @property
     def world(self) -> type[Exception]:
         """What is raised when the database itself fails (locked, full, gone): the world's trouble, not a bug."""
-        return OperationalError
+        return DatabaseUnusable
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that sees one moment of the ledger. Nothing that is changed in it is kept."""
-        with Session(self._engine.execution_options(writes=False), expire_on_commit=False) as session:
+        with self._in_plain_words(), Session(self._reading, expire_on_commit=False) as session:
+            session.connection()
             yield session
 
     @contextmanager
     def write(self) -> Iterator[Session]:
         """A session whose changes are kept together, or not at all."""
-        with Session(self._engine.execution_options(writes=True), expire_on_commit=False) as session, session.begin():
+        with (
+            self._in_plain_words(),
+            Session(self._writing, expire_on_commit=False) as session,
+            session.begin(),
+        ):
+            session.connection()
             yield session
 
     def migrate(self) -> None:
-        """Bring the tables to the newest version. Safe to call at every start."""
-        with self._opened(), self._engine.execution_options(writes=True).begin() as connection:
-            config = Config()
-            config.set_main_option("script_location", str(MIGRATIONS))
+        """Bring the tables to the newest version. Safe to call at every start, and by several workers at once.
+
+        Raises DatabaseUnusable for tables that a newer version of this program made.
+        """
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+        with (
+            self._in_plain_words(),
+            self._writing.connect() as connection,
+            _references_unchecked(connection),
+            connection.begin(),
+        ):
+            if self.dialect == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": MIGRATION_LOCK})
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
+            _check_references(connection)
 
     def version(self) -> str | None:
         """The version of the tables, or None when there are none yet."""
-        with self._opened(), self._engine.execution_options(writes=False).connect() as connection:
+        with self._in_plain_words(), self._reading.connect() as connection:
             return MigrationContext.configure(connection).get_current_revision()
 
     def close(self) -> None:
         self._engine.dispose()
 
     @contextmanager
-    def _opened(self) -> Iterator[None]:
+    def _in_plain_words(self) -> Iterator[None]:
+        place = self.url.render_as_string(hide_password=True)
         try:
             yield
+        except OURS_TO_MEND:
+            raise
         except DBAPIError as trouble:
-            raise DatabaseUnusable(_in_plain_words(self.url, trouble)) from trouble
+            raise DatabaseUnusable(_plain(place, trouble)) from trouble
+        except NoConnectionFree as trouble:
+            raise DatabaseUnusable(f"{place} is too busy: no connection became free") from trouble
+        except CommandError as trouble:
+            raise DatabaseUnusable(f"{place} was made by a newer version of this program: install that") from trouble
 
 
-def _in_plain_words(url: URL, trouble: DBAPIError) -> str:
-    said = str(trouble.orig).splitlines()[0] if trouble.orig else str(trouble)
-    place = url.render_as_string(hide_password=True)
+def _plain(place: str, trouble: DBAPIError) -> str:
+    said = str(trouble.orig).strip().splitlines()[0] if trouble.orig else type(trouble).__name__
     if "file is not a database" in said:
         return f"{place} cannot be read: the key is not its key, or it is not encrypted as the settings say"
     if "unable to open" in said or "readonly" in said:
         return f"{place} cannot be opened: {said}. Look at the folder's permissions and at the space on the disk"
+    if "locked" in said:
+        return f"{place} is busy: another process has been writing for more than {BUSY_SECONDS} seconds"
+    if "is full" in said:
+        return f"{place} cannot be written: the disk is full"
     return f"{place} cannot be used: {said}"
 
 
-def _sqlite(url: URL, key: str | None) -> Engine:
-    path = Path(url.database) if url.database else None
-    if path is not None and not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path.touch(mode=0o600)
-    if key is not None:
-        url = URL.create("sqlite+pysqlcipher", password=f"x'{key}'", database=url.database)
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
-    event.listen(engine, "connect", _on_connect)
-    event.listen(engine, "begin", _on_begin)
-    return engine
+@contextmanager
+def _references_unchecked(connection: Connection) -> Iterator[None]:
+    """SQLite changes a table by making it anew and dropping the old one, which would delete all that refers to it.
+
+    Can only be switched outside of a transaction, so it is asked of the driver's connection.
+    """
+    driver: Any = connection.connection.dbapi_connection
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    driver.execute("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA foreign_keys = ON")
 
 
-def _on_connect(connection: Any, _record: object) -> None:
-    """Our own BEGIN instead of the driver's, and what the house needs of SQLite (each is per connection)."""
-    connection.isolation_level = None
-    for pragma in (
-        "journal_mode = WAL",
-        "synchronous = FULL",
-        "foreign_keys = ON",
-        "secure_delete = ON",
-        f"busy_timeout = {BUSY_SECONDS * 1000}",
+def _check_references(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite" and (
+        broken := connection.exec_driver_sql("PRAGMA foreign_key_check").first()
     ):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _on_begin(connection: Any) -> None:
-    """A plain BEGIN that reads and then writes fails at once when another writes: writers say so from the start."""
-    writes = connection.get_execution_options().get("writes", True)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        raise DatabaseUnusable(
+            f"the migration would leave rows of {broken[0]} that refer to nothing; nothing was changed"
+        )

@@ -142,3 +142,7 @@ def exports_holding(session: Session, story: int) -> list[Exported]:
         for row in rows
         if story in row.holds
     ]
+
+
+def lease_holder(session: Session, name: str) -> str | None:
+    return session.scalar(select(LeaseRow.holder).where(LeaseRow.name == name))

@@ -170,7 +170,8 @@ def find_letters(
 
 
 def count_by_state(session: Session) -> dict[str, int]:
-    return {state: n for state, n in session.execute(select(LetterRow.state, func.count()).group_by(LetterRow.state))}
+    rows = session.execute(select(LetterRow.state, func.count()).group_by(LetterRow.state))
+    return dict(rows.tuples().all())
 
 
 def count_under_way(

@@ -158,7 +158,11 @@ class LetterRow(Row):
     attempts: Mapped[int] = mapped_column(default=0)
     sent_at: Mapped[datetime | None] = mapped_column(index=True)
     answer: Mapped[str] = mapped_column(default="")
-    __table_args__ = (UniqueConstraint("kind", "key"), Index("ix_letter_state_next_try", "state", "next_try"), NEVER_TWICE)
+    __table_args__ = (
+        UniqueConstraint("kind", "key"),
+        Index("ix_letter_state_next_try", "state", "next_try"),
+        NEVER_TWICE,
+    )
 
 
 class ContactRow(Row):
