@@ -4,6 +4,7 @@ YES: consent is there. BARE: yes only where consent is the matter (an answer, no
 REFUSED, STOPPED, DOUBTFUL: what stands against it. ELSEWHERE: the same words in another sense; they are left out.
 """
 
+# ruff: noqa: E501  (rows of alternatives are read as one line)
 from __future__ import annotations
 
 CLASSES: dict[str, str] = {
@@ -87,7 +88,7 @@ ok to|for <share>
 oks?|cleared|free|safe|good to <share>
 ok for use|sharing|publication|ice|public|coalition|the_coalition|the_public|the_report|the_paper|your
 with .. <consent>
-gave|given|gives|give|granted|grants .. <consent> 
+gave|given|gives|give|granted|grants .. <consent>
 gave|given|gives|granted .. .. <consent>
 gave|given|gives .. ok|blessing|permission|consent|yes
 <agreed> to|that|with|for .. <sharing>|<shared>|<share>|<story>
@@ -179,7 +180,7 @@ until|till she|he|they|client|the_client .. says|signs|agrees|confirms|answers|d
 pending .. consent|permission|approval|signature|authorization|answer|release|her|his|client
 pending $
 should|expect|expecting|hope|hoping|hopefully .. have|get|hear|be|to_have|to_hear|to_get .. ok|consent|permission|answer|signature|go_ahead|release|by|soon|tomorrow|word|approval|from
-has|have|is|are|was|did|do not yet? signed|sign|decided|returned|answered|replied|responded|made_up|confirmed .. 
+has|have|is|are|was|did|do not yet? signed|sign|decided|returned|answered|replied|responded|made_up|confirmed ..
 has|have not .. yet .. signed|decided|answered|agreed|returned|replied|confirmed
 has|have yet to sign|agree|answer|decide|confirm|respond|consent|say|get|hear|return|be_signed
 not yet signed|decided|confirmed|answered|agreed
@@ -243,17 +244,17 @@ do|does|did not|never want|wish
 would|did|do|does rather|prefer not
 would|'d .. rather .. not|nobody|no_one|did_not|keep|we_did_not|it_not|you_did_not|that_it|it_did_not|it_stay|stayed|stay
 would as|just .. soon|rather .. not|nobody|no_one|keep|you_did_not|we_did_not|stay
-prefers|prefer|preferred|asks|asked|chose|chooses|elected|decided|begged|wishes|begs .. not|that_we_not|that_you_not .. 
+prefers|prefer|preferred|asks|asked|chose|chooses|elected|decided|begged|wishes|begs .. not|that_we_not|that_you_not ..
 will|would not .. agree|consent|sign|let|allow|permit|authorize|give|have|hear|want|go|do
 not|never .. willing|comfortable|interested|ok|agreeable|ready|prepared|authorized|permitted|allowed|free|happy|fine|in_favor
-unwilling|uncomfortable|opposed|against .. 
-object|objects|objected|opposes|forbids|forbade|forbid|forbidden|prohibits|prohibited|vetoed|balked|balks .. 
+unwilling|uncomfortable|opposed|against ..
+object|objects|objected|opposes|forbids|forbade|forbid|forbidden|prohibits|prohibited|vetoed|balked|balks ..
 turned us|me|it|down|the .. down|request|idea|
-wants|want|wanted|wishes|prefers .. no part|nothing|none .. 
+wants|want|wanted|wishes|prefers .. no part|nothing|none ..
 wants|want|wishes|asked|asks .. keep|kept|stay|remain|to_keep|to_be_kept .. private|quiet|silent|secret|confidential|between|to_herself|to_himself|out|to_themselves|a_secret
 keep|keeping .. between us|you_and|ourselves
 too|very|so|is|are|am scared|afraid|frightened|terrified|ashamed|embarrassed|fearful .. to|of|that|for .. share|talk|tell|consent|speak|agree|sign|be|retaliation|story|have|let|publicity
-leave|left me|her|him|them out|alone .. 
+leave|left me|her|him|them out|alone ..
 nobody|no_one .. is|are|was to know|hear|learn|read|see|heard|knew
 wants nobody|no_one|nothing ..
 refused|declined .. permission|consent
@@ -277,7 +278,7 @@ changed|changing|change|changes .. mind|minds|heart
 change of mind|heart|plans
 second thoughts|thought
 cold feet
-regret|regrets|regretted|regretting .. 
+regret|regrets|regretted|regretting ..
 reconsidered|reconsidering|thought_better|thinks_better|had_a_rethink|rethinking
 no longer ..
 not .. anymore|any_more|any_longer|after_all
@@ -289,9 +290,9 @@ stop .. using|sharing|publishing|everything|the_presses|use|this|story
 disregard|ignore|forget|void .. earlier|previous|last|story|my|what|it|message|email|mail|submission|first
 leave|leaving|left|keep|keeping .. story|it|that|this|her|him|them|one|mine .. out
 hold off|back|everything
-on reflection|second .. 
+on reflection|second ..
 cooled on|to|toward ..
-is|are|was|has off|out , .. 
+is|are|was|has off|out , ..
 never mind
 undo|reverse|take_down|takedown
 lose her|his|the|that|this|it
@@ -302,7 +303,7 @@ could you|we not|please_not|un
 
 DOUBTFUL = """
 i|we .. <hedge> .. fine|ok|agree|agrees|agreed|mind|consent|yes|permission|want|wants|say|share|use|object|sure|happy|willing|glad|approve|said
-probably|presumably|likely|maybe|perhaps|apparently|supposedly|possibly|seemingly|hopefully .. 
+probably|presumably|likely|maybe|perhaps|apparently|supposedly|possibly|seemingly|hopefully ..
 seems|seemed|appears|appeared|looks|sounds|sounded .. ok|fine|willing|happy|like|open|agreeable|to
 would|should|might|could .. be .. fine|ok|happy|glad|willing|all_right|no_problem|proud|pleased|good
 would|should|might|could have .. said|agreed|consented|wanted|given|been|signed
@@ -311,7 +312,7 @@ would|might .. agree|consent|want|say_yes|approve
 not|never .. object|objected|complain|complained|protest|say_no
 no|without .. objection .. when|was|to_my|came|heard|from
 did not say no|anything
-no reason .. 
+no reason ..
 see|know no|not .. reason|why
 knows|aware|understands .. i|we|you .. write|writing|sending|telling|sharing|use|using|have
 for|on .. her|his|their behalf
@@ -325,7 +326,7 @@ implied|implicit|tacit|assumed|blanket|general .. consent|permission|understandi
 nodded|shrugged|smiled|sort_of|kind_of|more_or_less|i_am_sure|am_sure|pretty_sure|fairly_sure|almost_certain|not_sure|unsure|unclear|not_certain|in_theory|in_principle|informally
 public|court|published .. record|opinion|domain|file|docket|knowledge
 already|been .. in .. newspaper|news|paper|press|court|public|online
-all|everyone|everybody knows|know .. 
+all|everyone|everybody knows|know ..
 is|was|has dead|died|deceased|passed_away
 """
 

@@ -3,6 +3,7 @@
 "other" are limits without a code: a person must read them.
 """
 
+# ruff: noqa: E501  (rows of alternatives are read as one line)
 from __future__ import annotations
 
 CLASSES: dict[str, str] = {
@@ -64,7 +65,7 @@ different|fake|made_up|invented|another|fictitious|false|other|assumed|new|chang
 not .. real|true|own|actual|right <name>
 <name> .. changed|is_not_real|made_up|invented|cambiado|cambiados|ficticio|inventado
 change|changing|changed|alter|cambien|cambiar|cambiando|cambie|cambio .. <name>
-call|calls|called|calling her|him|them|me 
+call|calls|called|calling her|him|them|me
 llamen|llamenla|llamenlo|llamarla|llamarlo|la_llamen|lo_llamen ..
 <name> falso|ficticio|inventado|cambiado|distinto|otro
 otro|nuevo <name>
@@ -117,7 +118,7 @@ see|sees|read|reads|review|reviews|check|checks|approve|approves|look|looks|hear
 see|read|review|check|approve|look_at|look_over|vet .. .. wording|draft|text|version|final|proof|proofs|copy|language
 before .. goes|go|publish|published|publishing|print|printed|printing|use|used|using|release|released|send|sent|post|posted|share|shared|public|publication|run
 before you|it|anything|they .. ..
-wants|want|would_like|asks|needs|likes to see|read|review|check|approve .. 
+wants|want|would_like|asks|needs|likes to see|read|review|check|approve ..
 approval|approve|okay|ok|sign_off|final_say|say .. of|on|over .. wording|text|draft|final|version|language
 review|reviewed|reviewing|proofread
 prior|final|last approval|review|say|look
@@ -131,7 +132,7 @@ ensenen|enseneme|muestren|muestrenle|avisen|avisenme|consulten|preguntenme|pregu
 not|no|never|keep|without|except|withhold|nor .. .. <paper>
 <paper> .. not|never|no|stays|stay|only|private|confidential|for_your_eyes|for_you|is_for_you|out|between|aside ..
 <paper> .. your|you .. eyes|only
-keep|leave|hold .. <paper> .. 
+keep|leave|hold .. <paper> ..
 no .. .. <paper>
 <paper> .. no|es_solo|solo|nada_mas ..
 """,

@@ -1,5 +1,6 @@
 """What one sentence says of consent: findings with their place, and the limits and audiences named in it."""
 
+# ruff: noqa: E501  (rows of alternatives are read as one line)
 from __future__ import annotations
 
 import re
@@ -62,7 +63,7 @@ def read_sentence(text: str, start: int, end: int) -> Sentence:
     scopes = _scopes(plain, limits)
     return Sentence(
         start, end, tuple(heard), tuple(limits), scopes, question, hypothetical,
-        _third(plain, heard), table.CHANGE.search(plain.text) is not None, strong, plain,
+        _third(plain), table.CHANGE.search(plain.text) is not None, strong, plain,
     )  # fmt: skip
 
 
@@ -97,7 +98,7 @@ def _bent(plain: Plain, one: Heard, found: list[Heard], question: bool) -> Heard
             one.end,
             f"not: {one.why}",
         )
-    if _required(plain, one) or table.RULE.search(plain.text) or _other_object(plain, one):
+    if _required(plain, one) or table.RULE.search(plain.text) or _other_object(plain, one) or _official(plain, one):
         return None
     if _modal(plain, one):
         return Heard(Said.DOUBTFUL, one.start, one.end, f"would or must: {one.why}")
@@ -110,6 +111,14 @@ def _outdone(one: Heard, found: list[Heard]) -> bool:
     if one.said is Said.STOPPED and not one.why.startswith("no "):
         return False
     return any(o.said in better and o.start < one.end and one.start < o.end for o in found)
+
+
+def _official(plain: Plain, one: Heard) -> bool:
+    """Whether an office or officer gives the consent: "the sheriff has agreed", "with the consent of the court"."""
+    before = _before(plain, one.start, 3)
+    if table.OFFICIALS & set(before) and not table.PERSONAL & set(before):
+        return not {"to", "with", "for"} & set(before)
+    return table.OF_OFFICIALS.search(plain.text) is not None
 
 
 def _other_object(plain: Plain, one: Heard) -> bool:
@@ -194,7 +203,7 @@ def _scopes(plain: Plain, limits: list[str]) -> tuple[str, ...]:
     return tuple(code for code, p in table.scopes() if code not in closed and p.search(custody))
 
 
-def _third(plain: Plain, heard: list[Heard]) -> str:
+def _third(plain: Plain) -> str:
     """The word for a person other than the one concerned, who speaks in the sentence."""
     for place, word in enumerate(plain.words):
         if word in table.ALWAYS_THIRD:

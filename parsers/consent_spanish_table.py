@@ -2,6 +2,7 @@
 only `sí` keeps its own.
 """
 
+# ruff: noqa: E501  (rows of alternatives are read as one line)
 from __future__ import annotations
 
 CLASSES: dict[str, str] = {
@@ -59,7 +60,7 @@ la|lo pueden|puede|podemos|puedes <compartir>
 <quiere> que .. <compartir>
 <quiere> compartir*|contar*|publicar*|difundir* su|mi|la|lo|esto|que
 le|les parece|parecio bien
-no .. tiene|tienen|tengo|tuvo|hay problema|problemas|inconveniente|inconvenientes|objecion|reparo .. 
+no .. tiene|tienen|tengo|tuvo|hay problema|problemas|inconveniente|inconvenientes|objecion|reparo ..
 no le|les importa que|si|contar|compartir ..
 autorizo|doy|acepto|consiento .. mi|que|a|el|la|para ..
 doy mi <permiso>
@@ -100,7 +101,7 @@ en cuanto|apenas|tan_pronto ..
 cuando .. firme|acepte|autorice|hable|tenga|confirme|responda|conteste|diga|de|salga|vea|encuentre|podamos|pueda|regrese|vuelva ..
 hasta que|tener|hablar|saber|confirmar ..
 todavia|aun no .. firma|firmado|decide|decidido|responde|respondido|contesta|contestado|confirma|confirmado|sabe|dice|ha_firmado|esta_seguro|esta_segura|firmo|decidio|me|nos
-no .. firmado|contestado|respondido|decidido|confirmado|regresado .. 
+no .. firmado|contestado|respondido|decidido|confirmado|regresado ..
 lo|la esta|va pensando|a_pensar ..
 quiere|necesita|pidio|quieren .. pensarlo|tiempo|pensar|consultarlo|hablarlo ..
 firmara|firmaran|decidira|decidiran|contestara|dira|autorizara|respondera
@@ -176,8 +177,8 @@ no sigan|siga ..
 """
 
 DOUBTFUL = """
-supongo|creo|pienso|imagino|me_imagino|parece|me_parece|calculo|asumo|entiendo|seguro|a_lo_mejor|tal_vez|quizas|quiza|talvez|probablemente|segun|al_parecer|posiblemente|capaz|seguramente .. 
-no creo que .. 
+supongo|creo|pienso|imagino|me_imagino|parece|me_parece|calculo|asumo|entiendo|seguro|a_lo_mejor|tal_vez|quizas|quiza|talvez|probablemente|segun|al_parecer|posiblemente|capaz|seguramente ..
+no creo que ..
 no .. dijo|puso|hubo .. nada|que_no|objecion|peros
 no se opuso|nego|quejo|quejaria|opondria
 hubiera|habria|haya dicho|querido|aceptado|dado
@@ -201,7 +202,7 @@ autorizo|autorizaron|aprobaron|aprobo|concedieron|acepto|aceptaron .. salida|fia
 juez|jueza|oficial|oficiales|guardia|guardias|migra|supervisor|corte|agente|agentes|ice|gobierno .. autorizo|autorizaron|permitio|permitieron|acepto|dio|dieron|concedio|otorgo|nego|negaron|rechazo|dijo|dijeron|quiso|quisieron
 le|les|nos|me lo? negaron|nego ..
 se_lo|se_la negaron|nego
-no .. dejaron|dejan|dejo|permitieron|permitian|permitia .. 
+no .. dejaron|dejan|dejo|permitieron|permitian|permitia ..
 prohibe|prohibida|prohibido .. divulgacion|distribucion|copia|reproduccion|uso
 sin .. <permiso> .. del|de remitente|autor|la_empresa|titular
 al responder|abrir|leer|usar .. acepta|autoriza|consiente

@@ -1,5 +1,6 @@
 """The phrase tables of consent, compiled once, and the single words that bend a phrase: who, whether, when."""
 
+# ruff: noqa: E501  (rows of alternatives are read as one line)
 from __future__ import annotations
 
 import re
@@ -152,7 +153,7 @@ HABIT = re.compile(
 AGENCY = re.compile(r"(?<!\S)(?:ice|dhs|migra|government|gobierno|homeland) ")
 PRESS = re.compile(r"(?<!\S)(?:press|media|newspapers?|television|tv|prensa|periodico|web|internet|website) ")
 RULE = re.compile(
-    r"(?<!\S)(?:please (?:only )?(?:send|submit)|you (?:wrote|asked|say|said|require)|your (?:call|mail|email|message|letter|note|form) (?:says|said|asks|requires)|the (?:call|form|announcement|guidelines|rules?|policy) (?:says?|asks?|requires?)|wrote :|escribio :|(?:the )?individual 's consent|make sure|be sure|ensure|remember (?:to|that)|only (?:if|when|where) (?:you|the|consent|there)|consent obtained please|stories (?:only|for which|where)|solo si (?:la|el|ya)|asegur\S+) "
+    r"(?<!\S)(?:please (?:only )?(?:send|submit)|you (?:wrote|asked|say|said|require)|your (?:call|mail|email|message|letter|note|form) (?:says|said|asks|requires)|the (?:call|form|announcement|guidelines|rules?|policy) (?:says?|asks?|requires?)|wrote :|escribio :|(?:the )?individual 's consent|make sure|be sure|ensure|remember (?:to|that)|only (?:if|when|where) (?:you|the|consent|there)|consent obtained ,? ?please|(?:stories|cases|examples|relatos|historias|casos) (?!(?:\S+ ){0,8}(?:she|he|her|his|they|their|client|clients) )(?:\S+ ){0,8}?(?:consent|permission|consentimiento|permiso)|stories (?:only|for which|where)|solo si (?:la|el|ya)|asegur\S+) "
 )
 FOOTER = re.compile(
     r"(?<!\S)(?:this (?:e mail|email|message|communication|transmission|electronic) (?:\S+ )?(?:is|may|contains|and|was|are)|intended recipient|unsubscribe|privileged|disclaimer|originator|mailing list|listserv|you are receiving|terms of (?:use|service)|privacy policy|copyright|all rights reserved"
@@ -162,7 +163,7 @@ SOMEBODY = re.compile(
     r"(?<!\S)(?:she|he|her|his|him|client|clients|clienta|cliente|ella|my story|mi historia|su historia) "
 )
 OTHER_OBJECT = re.compile(
-    r"(?<!\S)(?:consent|consents|consented|agree|agreed|agrees|permission|authorization|authorized|authorizes|approval|approved|ok|permiso|autorizacion|consentimiento) (?:to|for) (?:(?:the|a|an|any|his|her|their|its|my|our|your|being|be|having|have|get|getting) )?(?P<word>\S+) "
+    r"(?<!\S)(?:consent|consents|consented|agree|agreed|agrees|permission|authorization|authorized|authorizes|approval|approved|ok|permiso|autorizacion|consentimiento|release|waiver) (?:forms? )?(?:to|for) (?:(?:the|a|an|any|his|her|their|its|my|our|your|being|be|having|have|get|getting) )?(?P<word>\S+) "
 )
 DISCLOSING = re.compile(
     r"(?:shar|send|cite|citing|any(?:one|body|thing)|tell|told|us|disclos|publi|print|pass|forward|quot|includ|inclus|repeat|retel|report|post|submit|present|mention|show|circulat|distribut|let|it|this|that|these|them|all|both|every|ice|agency|coalition|press|you|me|what|appear|stor|account|name|testi|info|detail|case|experience|media|gov|summary|initial|first|narrat|above|forego|follow|attach|whole|entire|identif|made|heard|known|out|tv|radio|internet|web|group|everyone|anyone|part|some|most|each|statement|words|example|only|now|paper|my|her|his|relay|relat|add|releasing|release)"
@@ -176,4 +177,12 @@ ASKS_US = re.compile(
 )
 FOR_ALL = re.compile(
     r"(?<!\S)(?:all (?:of|three|four|five|the|have|are|agreed|gave|signed)|both|each|every|everyone|todos|todas|ambos|ambas|cada|the (?:two|three|four|five)|they all|los (?:dos|tres|cuatro)|las (?:dos|tres|cuatro)) "
+)
+OFFICIALS = words(
+    "ice dhs officer officers judge court sheriff warden prosecutor prosecutors office government agency guard guards supervisor hospital doctor doctors county"
+    " city board legislature parties consulate embassy bank juez oficial oficiales guardia guardias hospital fiscal consulado corte migra"
+)
+PERSONAL = words("she he they client clients i we her him them ella el clienta cliente")
+OF_OFFICIALS = re.compile(
+    r"(?<!\S)(?:consent|permission|approval|authorization|permiso|autorizacion) (?:of|from|by|del|de la|de) (?:the )?(?:court|prosecutor|judge|ice|officer|government|sheriff|warden|parties|hospital|doctor|opposing|juez|fiscal|corte|hospital|guardia|oficial)\S* "
 )

@@ -3,6 +3,7 @@
 A facility is never picked: a name that fits several lines gives several ids.
 """
 
+# ruff: noqa: E501  (rows of alternatives are read as one line)
 from __future__ import annotations
 
 import re

@@ -3,6 +3,7 @@
 An id that the call's taxonomy does not hold is left out.
 """
 
+# ruff: noqa: E501  (rows of alternatives are read as one line)
 from __future__ import annotations
 
 import re

@@ -1,5 +1,6 @@
 """Words that can identify the person of a story, wherever they stand in the mail, so that outputs can withhold them."""
 
+# ruff: noqa: E501  (rows of alternatives are read as one line)
 from __future__ import annotations
 
 import re

@@ -1,5 +1,6 @@
 """Which stretches of a text tell an event: somebody was let out, and how. A practice told in general is none."""
 
+# ruff: noqa: E501  (rows of alternatives are read as one line)
 from __future__ import annotations
 
 import re

@@ -93,16 +93,57 @@ SPOKEN: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 # Words that carry consent; a letter dropped, doubled or swapped with its neighbour still means them.
-_CARRY = (
-    "consent consented consents permission authorize authorized authorization agreed agrees anonymous withdraw"
-    " withdrawn withdrawing initials release pseudonym signed consentimiento autorizacion autorizado permiso"
-    " anonimo anonima publicar compartir iniciales"
-).split()
+_CARRY = [
+    "consent",
+    "consented",
+    "consents",
+    "permission",
+    "authorize",
+    "authorized",
+    "authorization",
+    "agreed",
+    "agrees",
+    "anonymous",
+    "withdraw",
+    "withdrawn",
+    "withdrawing",
+    "initials",
+    "release",
+    "pseudonym",
+    "signed",
+    "consentimiento",
+    "autorizacion",
+    "autorizado",
+    "permiso",
+    "anonimo",
+    "anonima",
+    "publicar",
+    "compartir",
+    "iniciales",
+]
 _OTHER_WORDS = frozenset(
-    (
-        "agree signe content consort permissions withdrew agrees relese anonima anonimo permisos initial"
-        " signed sined singed consents consent autorizada compartí release"
-    ).split()
+    [
+        "agree",
+        "signe",
+        "content",
+        "consort",
+        "permissions",
+        "withdrew",
+        "agrees",
+        "relese",
+        "anonima",
+        "anonimo",
+        "permisos",
+        "initial",
+        "signed",
+        "sined",
+        "singed",
+        "consents",
+        "consent",
+        "autorizada",
+        "compartí",
+        "release",
+    ]
 ) - {"relese", "sined"}
 
 

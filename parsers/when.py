@@ -1,5 +1,6 @@
 """The date of an event as precisely as the words state it: "2010", "2010-03" or "2010-03-14"."""
 
+# ruff: noqa: E501  (rows of alternatives are read as one line)
 from __future__ import annotations
 
 import re
@@ -19,10 +20,10 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)\b"
 _FORMS = tuple(
     re.compile(form)
     for form in (
-        rf"\b(?P<year>(?:19|20)\d\d)-(?P<m>[01]?\d)-(?P<day>[0-3]?\d)\b",
+        r"\b(?P<year>(?:19|20)\d\d)-(?P<m>[01]?\d)-(?P<day>[0-3]?\d)\b",
         rf"\b{_MONTH} (?:the )?{_DAY},? (?:of |in |de )?{_YEAR}",
         rf"\b{_DAY} (?:de |of )?{_MONTH},? (?:de |del |of )?{_YEAR}",
-        rf"\b(?P<m>[01]?\d)/(?P<day>[0-3]?\d)/(?P<year>(?:20)?\d\d)\b",
+        r"\b(?P<m>[01]?\d)/(?P<day>[0-3]?\d)/(?P<year>(?:20)?\d\d)\b",
         rf"\b{_MONTH},? (?:of |de |del |in )?{_YEAR}",
         rf"\b{_MONTH} (?:the )?{_DAY}(?!\d|:|,? ?\d{{4}})",
         rf"\b{_DAY} (?:de |of )?{_MONTH}",
