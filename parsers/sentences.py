@@ -21,12 +21,12 @@ _LONGEST_WORD_BEFORE = 24
 
 # Folded words whose dot seldom ends a sentence: titles, units and months as such mails have them.
 _ABBREVIATIONS = frozenset(
-    (
+    (  # noqa: SIM905  (a hundred quoted words are harder to read)
         "mr mrs ms mx dr prof rev fr sr sra srta dra lic ing atte st ste jr no nos num tel ext apt ave blvd "
         "rd dept gov sen rep gen sgt capt lt col art sec inc ltd corp co vs etc ex eg ie cf al pp pg fig vol "
         "ed eds est approx jan feb mar apr jun jul aug sept sep oct nov dec ene abr ago dic mon tue wed thu "
         "fri ud uds vd pág pag esq hon attn bros mt ft "
-    ).split()  # noqa: SIM905  (a hundred quoted words are harder to read)
+    ).split()
 )
 _CLOSING_TOO = frozenset({"etc", "inc", "ltd", "corp", "esq", "co", "jr", "al"})  # these also end sentences
 
