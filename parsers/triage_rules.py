@@ -48,6 +48,14 @@ def _withdraws(e: Evidence) -> str | None:
     return None
 
 
+def _calls_back(e: Evidence) -> str | None:
+    """The net: a short mail without anything new in it, in words that call a story back."""
+    if e.programs or e.told_stories or not (e.letter or e.ours or e.stories or e.words < 80):
+        return None
+    said = e.first(table.TAKES_BACK)
+    return f"calls something back: {said}" if said and not e.first(table.UNSUBSCRIBE) else None
+
+
 def _narrows(e: Evidence) -> str | None:
     findings = [e.consent, *(s.consent for s in e.stories)]
     if any(f.state is ConsentState.SUSPENDED and f.restrictions for f in findings):
@@ -163,6 +171,7 @@ RULES: tuple[Rule, ...] = (
     Rule(D.AUTO_REPLY, _automatic(AutomaticKind.AUTO_REPLY, AutomaticKind.CHALLENGE, AutomaticKind.RECEIPT)),
     Rule(D.BULK, _automatic(AutomaticKind.LIST, AutomaticKind.NOTIFICATION, AutomaticKind.CALENDAR)),
     Rule(D.WITHDRAWAL, _withdraws),
+    Rule(D.WITHDRAWAL, _calls_back),
     Rule(D.CORRECTION, _narrows),
     Rule(D.CORRECTION, _corrects),
     Rule(D.CONSENT_ANSWER, _answers_consent),

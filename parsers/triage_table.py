@@ -26,6 +26,15 @@ CORRECTION = _any(
     r"|enlace (?:equivocado|correcto|roto)|pagina (?:equivocada|correcta)|nombre (?:correcto|equivocado)|corrijo|corregir|corrijan|quise decir|lo correcto es)\b",
 )
 
+# A net below the finding of consent: words by which a story is called back.
+TAKES_BACK = _any(
+    r"\b(?:pull|withdraw|withdraws|withdrew|retract|rescind|scrap|drop|remove|delete|destroy|erase|unsend|take (?:out|down|back|off)) (?:\w+ ){0,3}(?:stor(?:y|ies)|account|statement|declaration|piece|case|testimony|consent|permission|name|file)\b",
+    r"\b(?:take|leave|pull|keep) (?:it|him|her|hers|his|mine|them|that(?: one)?|this(?: one)?) (?:out|down|back|off|away)\b",
+    r"\b(?:changed (?:her|his|my|their) minds?|second thoughts|cold feet|no longer (?:wants?|wishes|agrees?|willing|comfortable)|(?:do not|don'?t|must not|may not|not to|never) (?:use|print|publish|share|circulate|send (?:it )?on)(?: (?:it|her|his|my|the|that))?|backed out|wants out|thought better)\b",
+    r"\b(?:cambi\w+ de (?:opinion|idea|parecer)|se arrepint\w+|ya no (?:quier\w+|dese\w+|autoriz\w+|acept\w+)|retir\w+ (?:el|su|mi|la|lo|ese|esa) (?:relato|historia|caso|testimonio|permiso|consentimiento|autorizacion)"
+    r"|no (?:lo|la|los|las) (?:us\w+|public\w+|cuent\w+|compart\w+)|borr\w+ (?:el|su|mi|la) (?:relato|historia|caso|testimonio|nombre))\b",
+)
+
 UNSUBSCRIBE = _any(
     r"^\W*(?:please\W+)?(?:unsubscribe|remove)(?: me)?(?: please)?\W*$",
     r"\b(?:please|pls|kindly|can you|could you|would you) (?:unsubscribe|remove|take|delete|drop) (?:me|us|my (?:name|address|e-?mail)|this address|our (?:name|address|office))\b",
