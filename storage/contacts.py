@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from parsers.records import Address
+from storage.once import add_once
 from storage.tables import ContactRow
 
 
@@ -34,11 +35,9 @@ def import_contacts(session: Session, contacts: Sequence[Contact], now: datetime
     """Put contacts on the list. Known ones keep what they said (answered, opted out). Gives (new, known)."""
     new = 0
     for contact in contacts:
-        row = session.get(ContactRow, contact.key)
-        if row is None:
-            row = ContactRow(key=contact.key, addr_spec=contact.address.addr_spec, added_at=now)
-            session.add(row)
-            new += 1
+        fresh = ContactRow(key=contact.key, addr_spec=contact.address.addr_spec, added_at=now)
+        new += add_once(session, fresh) is not None
+        row = session.get_one(ContactRow, contact.key)
         row.listed = True
         row.name = contact.address.name or row.name or ""
         row.language = contact.language or row.language or ""
@@ -49,10 +48,8 @@ def import_contacts(session: Session, contacts: Sequence[Contact], now: datetime
 
 def meet(session: Session, address: Address, now: datetime, *, answered: bool, opted_out: bool) -> None:
     """Somebody wrote to us: they become a contact, if they were none, and what they said is noted once."""
-    row = session.get(ContactRow, address.key)
-    if row is None:
-        row = ContactRow(key=address.key, addr_spec=address.addr_spec, name=address.name, added_at=now)
-        session.add(row)
+    add_once(session, ContactRow(key=address.key, addr_spec=address.addr_spec, name=address.name, added_at=now))
+    row = session.get_one(ContactRow, address.key, with_for_update=True)
     if answered and row.answered_at is None:
         row.answered_at = now
     if opted_out and row.opted_out_at is None:

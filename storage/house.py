@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from storage.once import add_once
 from storage.tables import DoneRow, ExportRow, LeaseRow, PollRow, SwitchRow, ToldRow
 
 
@@ -42,11 +43,7 @@ def is_done(session: Session, key: str) -> bool:
 
 def note_done(session: Session, key: str, outcome: str, now: datetime) -> bool:
     """Note that something is done for its period. False when it was already."""
-    if is_done(session, key):
-        return False
-    session.add(DoneRow(key=key, at=now, outcome=outcome))
-    session.flush()
-    return True
+    return add_once(session, DoneRow(key=key, at=now, outcome=outcome)) is not None
 
 
 def done_with(session: Session, outcome: str) -> list[str]:
@@ -61,18 +58,16 @@ def untold(session: Session, items: Sequence[str]) -> list[str]:
 
 def note_told(session: Session, items: Iterable[str], period: str) -> None:
     for item in items:
-        if session.get(ToldRow, item) is None:
-            session.add(ToldRow(item=item, period=period))
-    session.flush()
+        add_once(session, ToldRow(item=item, period=period))
 
 
 def take_lease(session: Session, name: str, holder: str, now: datetime, length: timedelta) -> bool:
     """Take or renew a lease. False while another holds it."""
-    row = session.get(LeaseRow, name, with_for_update=True)
-    if row is None:
-        session.add(LeaseRow(name=name, holder=holder, until=now + length))
-        session.flush()
+    if add_once(session, LeaseRow(name=name, holder=holder, until=now + length)):
         return True
+    row = session.get(LeaseRow, name, with_for_update=True)
+    if row is None:  # given back in this moment: the next try takes it
+        return False
     if row.holder != holder and row.until > now:
         return False
     row.holder, row.until = holder, now + length
@@ -87,10 +82,8 @@ def drop_lease(session: Session, name: str, holder: str) -> None:
 
 def note_poll(session: Session, account: str, now: datetime, trouble: str | None) -> None:
     """How a look into a mailbox went; `trouble` None is a good one."""
-    row = session.get(PollRow, account)
-    if row is None:
-        row = PollRow(account=account, failures=0)
-        session.add(row)
+    add_once(session, PollRow(account=account, failures=0))
+    row = session.get_one(PollRow, account, with_for_update=True)
     if trouble is None:
         row.last_good, row.failing_since, row.failures, row.trouble = now, None, 0, ""
     else:
@@ -110,10 +103,8 @@ def switch(session: Session, name: str) -> str | None:
 
 
 def turn_on(session: Session, name: str, value: str, now: datetime) -> None:
-    row = session.get(SwitchRow, name)
-    if row is None:
-        session.add(SwitchRow(name=name, value=value, at=now))
-    else:
+    if not add_once(session, SwitchRow(name=name, value=value, at=now)):
+        row = session.get_one(SwitchRow, name, with_for_update=True)
         row.value, row.at = value, now
 
 

@@ -14,6 +14,7 @@ from hashlib import sha256
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
+from storage.once import add_once
 from storage.tables import ContentRow, MessageRow, SourceRow
 from storage.tombstones import is_tombstoned
 
@@ -27,6 +28,9 @@ class Outcome(StrEnum):
     GONE = "gone"  # it vanished before it could be fetched
     MISSING = "missing"  # the server knows it but has not given it yet: asked for again
     TOMBSTONED = "tombstoned"  # it was erased here; it does not come back
+
+
+NOT_YET = frozenset({Outcome.MISSING, Outcome.GONE})  # the outcomes that a later one may replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def keep(
     `cut` says that `content` is only the beginning of a message that is too large.
     """
     known = None if source is None else _source_row(session, source)
-    if known is not None and known.outcome not in {Outcome.MISSING, Outcome.GONE}:
+    if known is not None and known.outcome not in NOT_YET:
         return Kept(known.message, Outcome(known.outcome))
     digest = sha256(content).hexdigest()
     if is_tombstoned(session, digest):
@@ -80,12 +84,13 @@ def keep(
     number = session.scalar(select(MessageRow.number).where(MessageRow.sha256 == digest))
     outcome = Outcome.TOO_LARGE if cut else Outcome.DUPLICATE
     if number is None:
-        outcome = Outcome.TOO_LARGE if cut else Outcome.KEPT
         row = MessageRow(sha256=digest, size=len(content), received=received, kept_at=now, cut=cut)
-        session.add(row)
-        session.flush()
-        number = row.number
-        session.add(ContentRow(number=number, content=content))
+        if added := add_once(session, row):
+            outcome = Outcome.TOO_LARGE if cut else Outcome.KEPT
+            number = added[0]
+            session.add(ContentRow(number=number, content=content))
+        else:  # another worker has kept the same bytes in this moment
+            number = session.scalar(select(MessageRow.number).where(MessageRow.sha256 == digest))
     _note(session, source, outcome, number, now)
     return Kept(number, outcome)
 
@@ -100,21 +105,20 @@ def _note(
 ) -> int:
     if source is None:
         return 0
-    row = _source_row(session, source)
-    if row is None:
-        row = SourceRow(
-            account=source.account,
-            folder=source.folder,
-            uidvalidity=source.uidvalidity,
-            uid=source.uid,
-            tries=0,
-        )
-        session.add(row)
-    elif row.message is not None:
-        return row.tries
-    row.outcome, row.message, row.noted_at, row.detail = outcome.value, number, now, detail
-    row.tries += 1
-    session.flush()
+    said = {"outcome": outcome.value, "message": number, "noted_at": now, "detail": detail}
+    place = {
+        "account": source.account,
+        "folder": source.folder,
+        "uidvalidity": source.uidvalidity,
+        "uid": source.uid,
+    }
+    if add_once(session, SourceRow(**place, **said, tries=1)):
+        return 1
+    row = session.scalars(select(SourceRow).filter_by(**place).with_for_update()).one()
+    if row.outcome in NOT_YET:
+        row.outcome, row.message, row.noted_at, row.detail = outcome.value, number, now, detail
+        row.tries += 1
+        session.flush()
     return row.tries
 
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from storage.codec import letter_from_json, letter_to_json
+from storage.once import add_once
 from storage.tables import LetterRow
 from storage.values import Letter, LetterKind, LetterState
 
@@ -68,14 +68,7 @@ def post(
         next_try=letter.due or now,
         not_after=letter.not_after,
     )
-    if is_posted(session, letter.kind, letter.key):
-        return False
-    try:
-        with session.begin_nested():
-            session.add(row)
-    except IntegrityError:
-        return False
-    return True
+    return add_once(session, row) is not None
 
 
 def is_posted(session: Session, kind: LetterKind, key: str) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import Text, cast, delete, func, select
 from sqlalchemy.orm import Session
 
 from storage.tables import MessageRow, ReferenceRow
+
+MOST_REFERENCES = 200  # a conversation has dozens; a hostile header has tens of thousands
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +81,9 @@ def mark_sorted(session: Session, number: int, outcome: Sorted, summary: Summary
     row.sorted_at = now
     row.leased_until = None
     row.trace = None
-    known = set(session.scalars(select(ReferenceRow.place).where(ReferenceRow.message == number)))
-    for place, message_id in enumerate(dict.fromkeys(summary.references)):
-        if place not in known:
-            session.add(ReferenceRow(message=number, place=place, message_id=message_id))
+    session.execute(delete(ReferenceRow).where(ReferenceRow.message == number))
+    named = list(dict.fromkeys(summary.references))[:MOST_REFERENCES]
+    session.add_all(ReferenceRow(message=number, place=place, message_id=one) for place, one in enumerate(named))
     return True
 
 
@@ -108,6 +109,7 @@ def retry(session: Session, number: int | None = None) -> int:
     for row in rows:
         row.state, row.mark, row.attempts, row.leased_until = "unsorted", None, 0, None
         row.reasons, row.needs_person, row.trace = [], [], None
+        row.sorted_at = row.settled_at = None
     return len(rows)
 
 
@@ -124,16 +126,17 @@ def find_message(session: Session, number: int) -> MessageView | None:
 
 
 def find_messages(
-    session: Session, *, state: str | None = None, needing_a_person: bool = False, limit: int = 1000
+    session: Session, *, state: str | None = None, needing_a_person: bool = False, limit: int | None = None
 ) -> list[MessageView]:
     """Messages in the order in which they came."""
     query = select(MessageRow).order_by(MessageRow.number).limit(limit)
     if state is not None:
         query = query.where(MessageRow.state == state)
     if needing_a_person:
-        query = query.where(MessageRow.settled_at.is_(None), MessageRow.mark.is_not(None))
-    views = [_view(row) for row in session.scalars(query)]
-    return [view for view in views if view.needs_person] if needing_a_person else views
+        query = query.where(
+            MessageRow.settled_at.is_(None), MessageRow.mark.is_not(None), cast(MessageRow.needs_person, Text) != "[]"
+        )
+    return [_view(row) for row in session.scalars(query)]
 
 
 def reading_of(session: Session, number: int) -> dict[str, object] | None:
@@ -143,12 +146,8 @@ def reading_of(session: Session, number: int) -> dict[str, object] | None:
 
 def count_by_mark(session: Session) -> dict[str, int]:
     """How many messages have which mark; those that wait to be read stand under "waiting"."""
-    rows = session.execute(
-        select(func.coalesce(MessageRow.mark, "waiting"), func.count()).group_by(
-            func.coalesce(MessageRow.mark, "waiting")
-        )
-    )
-    return dict(rows.tuples().all())
+    rows = session.execute(select(MessageRow.mark, func.count()).group_by(MessageRow.mark))
+    return {mark or "waiting": count for mark, count in rows}
 
 
 def oldest_waiting(session: Session) -> datetime | None:
