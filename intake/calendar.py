@@ -60,7 +60,7 @@ def digests(call: Call) -> Iterator[Occasion]:
 
 
 def reminders(call: Call) -> tuple[Occasion, ...]:
-    """The reminders before both cutoffs, in order. Each ends at its cutoff or where the next for the same one begins."""
+    """The reminders before both cutoffs, in order. Each ends at its cutoff, or where the next for it begins."""
     found = []
     for deadline in call.deadlines:
         day = deadline.earliest.astimezone(call.zone).date()

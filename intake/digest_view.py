@@ -160,9 +160,7 @@ def _contacts(session: Session) -> Contacts:
     )
 
 
-def _weeks(
-    app: App, held: list[StoredRecord], messages: list[MessageView], occasion: Occasion
-) -> tuple[Week, ...]:
+def _weeks(app: App, held: list[StoredRecord], messages: list[MessageView], occasion: Occasion) -> tuple[Week, ...]:
     """Messages and records of every week since the call was opened, the last eight."""
     weeks = []
     start = occasion.at - timedelta(weeks=8)

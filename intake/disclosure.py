@@ -46,12 +46,12 @@ def show(
     if audience is Audience.SENDER:
         return ShownStory(number, standing.state, harms=story.harms, people=story.people)
     if audience is not Audience.COALITION:
-        return _open(number, story, standing, audience, policy) if may_open(standing, audience) else None
+        return _open(number, story, standing, policy) if may_open(standing, audience) else None
     if standing.state in FALLBACK_TO_COUNT:
         return None
     if standing.state == "granted":
         if may_open(standing, audience):
-            return _open(number, story, standing, audience, policy)
+            return _open(number, story, standing, policy)
         return ShownStory(number, standing.state, harms=story.harms, people=story.people)
     return _guarded(number, story, standing, tuple(held_by))
 
@@ -81,7 +81,7 @@ def _guarded(number: int, story: Story, standing: Standing, held_by: tuple[str, 
     return ShownStory(number, standing.state)
 
 
-def _open(number: int, story: Story, standing: Standing, audience: Audience, policy: Policy) -> ShownStory:
+def _open(number: int, story: Story, standing: Standing, policy: Policy) -> ShownStory:
     attribution = standing.attribution
     for code in ("anonymous", "initials", "pseudonym"):
         if code in standing.restrictions:

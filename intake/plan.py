@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from parsers.automatic import may_be_answered
-
 from config.call import Call
 from intake.plan_values import (
     ConsentStep,
@@ -21,6 +19,7 @@ from intake.plan_values import (
     Plan,
     StoryRef,
 )
+from parsers.automatic import may_be_answered
 from parsers.known import folded
 from parsers.records import (
     Address,

@@ -126,4 +126,3 @@ class Plan:
     contacts: tuple[ContactChange, ...] = ()
     bounces: tuple[Bounce, ...] = ()
     late: bool = False
-

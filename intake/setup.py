@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import hmac
+import os
 import secrets
 from hashlib import sha256
 from pathlib import Path
 
 from config.load_settings import read_key
 from config.settings import ImapSettings, MaildirSettings, PostMaildirSettings, Settings, SmtpSettings, Tidy
-from intake.mailbox.imap import ImapMailbox
 from intake.mailbox.maildir import MaildirMailbox
 from intake.ports import Mailbox, Postbox
 from intake.postbox.maildir import MaildirPostbox
-from intake.postbox.smtp import SmtpPostbox
 from storage.database import Database
 
 
 def make_key(path: Path) -> None:
     """A new key of this installation, in a file that only its owner can read. Never over an old one."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with path.open("x", encoding="ascii", opener=_only_mine) as file:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
         file.write(secrets.token_hex(32) + "\n")
-
-
-def _only_mine(path: str, flags: int) -> int:
-    import os
-
-    return os.open(path, flags, 0o600)
 
 
 def read_secret(settings: Settings) -> bytes:
@@ -49,16 +43,41 @@ def open_database(settings: Settings, secret: bytes) -> Database:
 def make_mailboxes(settings: Settings) -> tuple[Mailbox, ...]:
     """One mailbox for each folder of each account."""
     found: list[Mailbox] = []
+    largest = settings.limits.message_bytes
     for box in settings.mailboxes:
         if isinstance(box, MaildirSettings):
-            found.append(MaildirMailbox(box.path, account=box.name))
+            found.append(MaildirMailbox(box.name, box.path, largest_bytes=largest))
         else:
-            found.extend(_imap(box, folder) for folder in box.folders)
+            found.extend(ImapMailbox(box.name, _access(box), name, largest_bytes=largest) for name in box.folders)
     return tuple(found)
 
 
-def _imap(box: ImapSettings, folder: str) -> Mailbox:
-    raise NotImplementedError(box, folder)
+def _access(box: ImapSettings) -> ImapAccess:
+    return ImapAccess(
+        host=box.host,
+        port=box.port,
+        user=box.user,
+        security=box.security,
+        password=box.password,
+        tokens=_tokens(box.token_file),
+        ca_file=box.ca_file,
+        allow_plain=box.allow_plain,
+        timeout_seconds=box.timeout_seconds,
+    )
+
+
+class TokenFile:
+    """A bearer token that another program keeps fresh in a file (see `TokenSource`)."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def token(self, *, fresh: bool = False) -> str:  # noqa: ARG002 - the file always holds the newest one
+        return self._path.read_text(encoding="ascii").strip()
+
+
+def _tokens(path: Path | None) -> TokenSource | None:
+    return None if path is None else TokenFile(path)
 
 
 def make_postbox(settings: Settings) -> Postbox:
@@ -70,7 +89,18 @@ def make_postbox(settings: Settings) -> Postbox:
 
 
 def _smtp(box: SmtpSettings) -> Postbox:
-    raise NotImplementedError(box)
+    access = SmtpAccess(
+        host=box.host,
+        port=box.port,
+        security=box.security,
+        user=box.user,
+        password=box.password,
+        tokens=_tokens(box.token_file),
+        ca_file=box.ca_file,
+        allow_plain=box.allow_plain,
+        timeout_seconds=box.timeout_seconds,
+    )
+    return SmtpPostbox(access)
 
 
 def tidy_settings(settings: Settings, account: str) -> Tidy:

@@ -1,15 +1,57 @@
-"""The typer application; a command's module is loaded only when the command runs, so that all start fast."""
+"""The typer application; a command's parts are loaded only when the command runs, so that all start fast."""
 
 from __future__ import annotations
 
+import logging
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
+from intake.cli import look, publish, run, start
+from intake.cli.demo import demo
+from intake.cli.opened import use_settings
 from intake.cli.read import read
 
-main = typer.Typer(help="Run a call for input by ordinary mail.", no_args_is_help=True, add_completion=False)
-main.command("read")(read)
+main = typer.Typer(
+    help="Run a call for input by ordinary e-mail. Begin with `intake init`, then `intake check`.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_show_locals=False,  # locals hold people's words
+    rich_markup_mode=None,
+)
 
 
 @main.callback()
-def _intake() -> None:
-    """Run a call for input by ordinary mail."""
+def _intake(
+    settings: Annotated[
+        Path | None, typer.Option("--settings", help="The settings file; else INTAKE_SETTINGS, else ./intake.toml.")
+    ] = None,
+    log: Annotated[str, typer.Option("--log", help="How much to say on standard error.")] = "warning",
+) -> None:
+    """Run a call for input by ordinary e-mail."""
+    use_settings(settings)
+    logging.basicConfig(level=log.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s")
+
+
+for name, command in (
+    ("init", start.init),
+    ("new-call", start.new_call),
+    ("check", start.check),
+    ("announce", run.announce),
+    ("work", run.work),
+    ("round", run.round_),
+    ("import", run.import_mail),
+    ("status", look.status),
+    ("why", look.why),
+    ("plan", look.plan),
+    ("digest", look.digest),
+    ("read", read),
+    ("demo", demo),
+):
+    main.command(name)(command)
+main.add_typer(run.contacts, name="contacts")
+main.add_typer(look.quarantine, name="quarantine")
+main.add_typer(publish.consent, name="consent")
+main.add_typer(publish.export, name="export")
+main.add_typer(publish.letters, name="letters")

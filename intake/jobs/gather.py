@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from storage.database import Session
-
 from intake.plan import sender_of
 from intake.plan_values import Answered, History, KnownProgram, ThreadStory
 from parsers.known import folded
 from parsers.records import Program, Reading, SentByUs
 from parsers.text import fold_line
 from storage import consent, contacts, history, outbox
+from storage.database import Session
 
 if TYPE_CHECKING:
     from intake.app import App

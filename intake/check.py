@@ -1,0 +1,80 @@
+"""`intake check`: every part is tried, nothing is changed; each finding in plain words with what to do."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+from config.call import Call
+from config.faults import CallError, SettingsError
+from config.load import load_call
+from config.load_settings import load_settings, read_key
+from config.settings import Settings
+from intake.app import system_clock
+from intake.calendar import occasions
+from intake.ports import Finding
+from intake.setup import make_mailboxes, make_postbox, open_database
+from storage.database import DatabaseUnusable
+
+NEXT = 10
+
+
+def check_all() -> Iterator[Finding]:
+    """One finding after the other; each part is tried even when an earlier one is not well."""
+    try:
+        settings = load_settings(None, os.environ)
+    except SettingsError as faults:
+        yield from (Finding(False, str(fault)) for fault in faults.faults)
+        return
+    yield Finding(True, f"settings: {settings.source}")
+    yield from _call(settings)
+    yield from _database(settings)
+    for mailbox in make_mailboxes(settings):
+        yield from mailbox.check()
+    yield from make_postbox(settings).check()
+
+
+def _call(settings: Settings) -> Iterator[Finding]:
+    try:
+        call = load_call(settings.call_folder)
+    except CallError as faults:
+        yield from (Finding(False, str(fault)) for fault in faults.faults)
+        return
+    yield Finding(True, f"call: {call.title}, in {call.folder}")
+    yield from (Finding(True, line) for line in upcoming(call))
+
+
+def upcoming(call: Call) -> list[str]:
+    """The next ten things that will happen, each with local time and UTC."""
+    now = system_clock()
+    due = occasions(call, now, now + timedelta(days=400))[:NEXT]
+    if not due:
+        return ["nothing more falls due"]
+    lines = []
+    for occasion in due:
+        local = occasion.at.astimezone(call.zone)
+        lines.append(f"next: {local:%a %Y-%m-%d %H:%M %Z} ({occasion.at:%Y-%m-%d %H:%M} UTC)  {occasion.key}")
+    return lines
+
+
+def _database(settings: Settings) -> Iterator[Finding]:
+    if settings.database_url.startswith("sqlite"):
+        path = Path(settings.database_url.removeprefix("sqlite:///"))
+        if not path.exists():
+            room = os.access(path.parent if path.parent.exists() else settings.home, os.W_OK)
+            yield Finding(room, f"ledger: {path} will be made at the first round", "make its folder writable")
+            return
+    if not settings.key_file.exists():
+        yield Finding(False, f"there is no key in {settings.key_file}", "`intake init` makes one")
+        return
+    try:
+        database = open_database(settings, read_key(settings.key_file).reveal().encode())
+        version = database.version()
+        database.close()
+    except (DatabaseUnusable, ValueError, OSError) as trouble:
+        yield Finding(False, f"ledger: {trouble}")
+        return
+    how = "encrypted" if settings.encrypt_database else "not encrypted by us"
+    yield Finding(True, f"ledger: version {version}, {how}")

@@ -1,0 +1,17 @@
+"""`intake demo`: a whole call in about a minute."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def demo(
+    out: Annotated[Path, typer.Option("--out", help="Where letters and deliverables are put.")] = Path("demo"),
+) -> None:
+    """Run the call of 2010 on embedded mail servers with a moved clock: announcement to deliverables."""
+    from intake.demo import run_demo
+
+    run_demo(out)

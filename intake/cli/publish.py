@@ -1,0 +1,202 @@
+"""`intake consent`, `intake export`, `intake letters`: what only a person decides."""
+
+from __future__ import annotations
+
+import getpass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from intake.cli.opened import complain, number_of, opened
+
+consent = typer.Typer(help="What holds of consent to a story, and a person's decisions.", no_args_is_help=True)
+export = typer.Typer(help="The deliverables.", no_args_is_help=True)
+letters = typer.Typer(help="Letters that wait for a person.", no_args_is_help=True)
+
+Story = Annotated[str, typer.Argument(help="A story, like S-12.")]
+By = Annotated[str, typer.Option("--by", help="Your name, kept in the ledger.", default_factory=getpass.getuser)]
+Reason = Annotated[str, typer.Option("--reason", help="Why; kept in the ledger.")]
+Officer = Annotated[bool, typer.Option("--consent-officer", help="You decide as the call's consent officer.")]
+
+
+@consent.command("show")
+def show_consent(story: Story) -> None:
+    """What holds now, and every event that led to it. The words shown are those about consent alone."""
+    from storage import consent as ledger
+    from storage import records
+
+    number = number_of(story, "S")
+    with opened() as app, app.database.read() as session:
+        stored = records.find_record(session, number)
+        if stored is None or stored.kind != "story":
+            raise complain(f"there is no story S-{number}")
+        now = ledger.standing_of(session, number, app.clock())
+        typer.echo(f"S-{number}: {now.state}" + (f" for {', '.join(sorted(now.scopes))}" if now.scopes else ""))
+        for person, events in ledger.events_of(session, number).items():
+            for event in events:
+                said = f'  "{event.words}"' if event.words else ""
+                who = event.actor_name or event.actor
+                typer.echo(f"  {event.at:%Y-%m-%d %H:%M} UTC  person {person}  {who}: {event.to} {event.reason}{said}")
+
+
+@consent.command("grant")
+def grant(
+    story: Story,
+    scope: Annotated[list[str], typer.Option("--scope", help="coalition, agency or public; may be repeated.")],
+    evidence: Annotated[
+        str, typer.Option("--evidence", help="E1 own words, E2 answer to our question, E3 document, E4 person.")
+    ],
+    by: By,
+    reason: Reason = "",
+    attribution: Annotated[
+        str, typer.Option("--attribution", help="count_only, anonymous, initials, ... full_name.")
+    ] = "anonymous",
+    restriction: Annotated[
+        list[str] | None, typer.Option("--restriction", help="Such as no_quote; may be repeated.")
+    ] = None,
+    officer: Officer = False,
+) -> None:
+    """Record that the person agreed. You must have read the message; name who may see it, and the evidence."""
+    from config.consent import consent_policy
+
+    policy = consent_policy()
+    restrictions = tuple(restriction or ())
+    for name, given, known in (
+        ("scope", tuple(scope), policy.scopes),
+        ("attribution", (attribution,), policy.attribution),
+        ("evidence", (evidence,), tuple(level for level, _ in policy.evidence)),
+        ("restriction", restrictions, tuple(sorted(policy.restrictions))),
+    ):
+        if unknown := [one for one in given if one not in known]:
+            raise complain(f"{unknown[0]!r} is no {name}; there are {', '.join(known)}")
+    _decide(
+        story,
+        "granted",
+        by,
+        reason,
+        officer=officer,
+        scopes=tuple(scope),
+        attribution=attribution,
+        evidence=evidence,
+        restrictions=restrictions,
+    )
+
+
+@consent.command("refuse")
+def refuse(story: Story, by: By, reason: Reason = "", officer: Officer = False) -> None:
+    """Record that the person said no."""
+    _decide(story, "refused", by, reason, officer=officer)
+
+
+@consent.command("suspend")
+def suspend(story: Story, by: By, reason: Reason = "", officer: Officer = False) -> None:
+    """Stop the story at once, while somebody finds out."""
+    _decide(story, "suspended", by, reason, officer=officer)
+
+
+@consent.command("withdraw")
+def withdraw(story: Story, by: By, reason: Reason = "", officer: Officer = False) -> None:
+    """Record that the person took consent back."""
+    _decide(story, "withdrawn", by, reason, officer=officer)
+
+
+def _decide(
+    story: str,
+    to: str,
+    by: str,
+    reason: str,
+    *,
+    officer: bool,
+    scopes: tuple[str, ...] = (),
+    attribution: str | None = None,
+    evidence: str | None = None,
+    restrictions: tuple[str, ...] = (),
+) -> None:
+    from storage import consent as ledger
+    from storage import house, records
+    from storage.standing import ConsentEvent
+
+    number = number_of(story, "S")
+    with opened() as app, app.database.write() as session:
+        stored = records.find_record(session, number)
+        if stored is None or stored.kind != "story":
+            raise complain(f"there is no story S-{number}")
+        now = app.clock()
+        event = ConsentEvent(
+            to=to,
+            actor="consent_officer" if officer else "coordinator",
+            at=now,
+            actor_name=by,
+            scopes=scopes,
+            attribution=attribution,
+            restrictions=restrictions,
+            evidence=evidence,
+            reason=reason,
+            until=app.call.final.latest + app.call.consent_valid if to == "granted" else None,
+        )
+        try:
+            holds = ledger.decide(session, number, event, now)
+        except ledger.IllegalTransition as refusal:
+            raise complain(str(refusal)) from refusal
+        held = house.exports_holding(session, number)
+    typer.echo(f"S-{number}: {holds.state}" + (f" for {', '.join(sorted(holds.scopes))}" if holds.scopes else ""))
+    if to != "granted":
+        for one in held:
+            typer.echo(f"  recall: {one.path}, written for {one.audience} on {one.at:%Y-%m-%d}")
+
+
+@export.command("bibliography")
+def export_bibliography(
+    out: Annotated[Path, typer.Option("--out", help="The file to write.")] = Path("bibliography.md"),
+) -> None:
+    """The annotated bibliography of all programs, as Markdown."""
+    from intake.jobs.export import write_bibliography_file
+
+    with opened() as app:
+        count = write_bibliography_file(app, out)
+    typer.echo(f"{out}: {count} entries")
+
+
+@export.command("stories")
+def export_stories(
+    by: By,
+    audience: Annotated[str, typer.Option("--audience", help="coalition, agency or public.")] = "agency",
+    out: Annotated[Path, typer.Option("--out", help="The file to write.")] = Path("stories.md"),
+) -> None:
+    """The list of stories that this audience may see: only with consent granted, asked again now."""
+    from intake.disclosure import Audience
+    from intake.jobs.export import write_stories_file
+
+    if audience not in {"coalition", "agency", "public"}:
+        raise complain(f"{audience!r} is no audience; there are coalition, agency, public")
+    with opened() as app:
+        shown, held_back = write_stories_file(app, Audience(audience), by, out)
+    typer.echo(f"{out}: {shown} stories for {audience}; {held_back} are not shown to them")
+
+
+@letters.command("list")
+def list_letters() -> None:
+    """Letters that were held back, refused, or of which it is not certain that they left."""
+    from storage import outbox
+    from storage.values import LetterState
+
+    with opened() as app, app.database.read() as session:
+        for state in (LetterState.HELD, LetterState.REFUSED, LetterState.UNCERTAIN):
+            for letter in outbox.find_letters(session, state=state):
+                typer.echo(f"{letter.id}  {letter.kind.value}  {letter.to}  {letter.state.value}: {letter.answer}")
+
+
+@letters.command("release")
+def release_letters(
+    number: Annotated[int | None, typer.Argument(help="One letter's number; all held ones if not given.")] = None,
+) -> None:
+    """Let held letters go, and automatic mail again, after you have looked at why they were stopped."""
+    from storage import house, outbox
+    from storage.values import LetterState
+
+    states = [LetterState.HELD] if number is None else [LetterState.HELD, LetterState.REFUSED, LetterState.UNCERTAIN]
+    with opened() as app, app.database.write() as session:
+        house.turn_off(session, "breaker")
+        count = outbox.release(session, states, app.clock(), number)
+    typer.echo(f"{count} letters will leave with the next round")

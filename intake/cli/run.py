@@ -1,0 +1,93 @@
+"""`intake work`, `intake round`, `intake announce`, `intake contacts`, `intake import`: the call runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from intake.cli.opened import complain, opened
+
+contacts = typer.Typer(help="The list that the call is sent to.", no_args_is_help=True)
+
+
+def work() -> None:
+    """Run the worker: a round at every interval, at every hour that something is due, and when mail arrives."""
+    from intake.worker import AlreadyRuns, run_worker
+
+    with opened() as app:
+        try:
+            run_worker(app)
+        except AlreadyRuns as other:
+            raise complain(str(other)) from other
+
+
+def round_() -> None:
+    """Do all that is due, once. Safe to repeat."""
+    with opened() as app:
+        report = app.round()
+    got, done, sent = report.collected, report.sorted, report.dispatched
+    typer.echo(f"kept {got.kept} new messages ({got.duplicate} known by their bytes, {got.other} not to be had)")
+    typer.echo(f"sorted {done.sorted}, set aside {done.quarantined}")
+    typer.echo(f"posted {report.reminders} reminders and {report.digests} digests")
+    typer.echo(f"sent {sent.sent} letters, put off {sent.put_off}, stopped {sent.stopped}")
+    for trouble in report.troubles:
+        typer.echo(f"trouble: {trouble}", err=True)
+    raise typer.Exit(1 if report.troubles else 0)
+
+
+def announce() -> None:
+    """Send the call to everybody on the contact list who has not had it. They leave with the next round."""
+    from intake.jobs.announce import announce as post_announcements
+
+    with opened() as app:
+        posted, known = post_announcements(app)
+    typer.echo(f"{posted} announcements are in the outbox; {known} people had it already")
+
+
+@contacts.command("import")
+def import_contacts(
+    path: Annotated[Path, typer.Argument(help="CSV with a column email; name, language, organisation.")],
+) -> None:
+    """Put people on the list. Known ones keep what they said: who opted out stays out."""
+    from intake.contact_list import ContactListError, read_contacts
+    from storage import contacts as book
+
+    try:
+        read = read_contacts(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError, ContactListError) as trouble:
+        raise complain(f"{path}: {trouble}") from trouble
+    with opened() as app, app.database.write() as session:
+        new, known = book.import_contacts(session, read, app.clock())
+    typer.echo(f"{new} new contacts, {known} known")
+
+
+@contacts.command("list")
+def list_contacts() -> None:
+    """Who is on the list, and how each stands."""
+    from storage import contacts as book
+
+    with opened() as app, app.database.read() as session:
+        for contact in book.find_contacts(session):
+            state = (
+                (contact.opted_out_at and "wants no more mail")
+                or (contact.bounced and f"bounced: {contact.bounced}")
+                or (contact.answered_at and "answered")
+                or ("on the list" if contact.listed else "met by mail")
+            )
+            typer.echo(f"{contact.address.addr_spec:40}  {contact.language or '-':3} {state}")
+
+
+def import_mail(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Mails, folders of them, mbox files, Maildirs.")
+    ],
+) -> None:
+    """Keep mails from files, as if they had arrived; the next round sorts them. Known bytes are not kept twice."""
+    from intake.jobs.import_files import import_files
+
+    with opened() as app:
+        total = import_files(app, paths)
+    typer.echo(f"{total.read} mails: {total.kept} kept, {total.duplicate} known, {total.failed} could not be read")
+    raise typer.Exit(1 if total.failed else 0)

@@ -1,0 +1,100 @@
+"""The worker: rounds until it is told to stop. One of its kind on SQLite; it says so when another runs."""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+import threading
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from intake.calendar import occasions
+from intake.schedule import Waker
+from storage import house
+
+if TYPE_CHECKING:
+    from intake.app import App
+    from intake.ports import Mailbox
+
+log = logging.getLogger("intake.worker")
+
+LEASE = timedelta(minutes=5)
+LISTEN_SECONDS = 600.0
+
+
+class AlreadyRuns(Exception):
+    """Another worker holds the lease of this ledger."""
+
+
+def run_worker(app: App) -> None:
+    """Rounds at every interval, at every occasion, and when a mailbox hints at mail. SIGTERM ends after the round."""
+    holder = f"{socket.gethostname()}/{os.getpid()}"
+    with Waker(timedelta(seconds=app.settings.poll_seconds)) as waker:
+        waker.stop_on_signals()
+        _take(app, holder)
+        listeners = [_listen(waker, mailbox) for mailbox in app.mailboxes]
+        try:
+            waker.rounds(lambda: _one_round(app, waker, holder))
+        finally:
+            for mailbox in app.mailboxes:
+                mailbox.stop_waiting()
+            for thread in listeners:
+                thread.join(timeout=10)
+            with app.database.write() as session:
+                house.drop_lease(session, "worker", holder)
+
+
+def _take(app: App, holder: str) -> None:
+    """Hold the lease. A worker that was killed leaves one behind: its process is gone, or its time runs out."""
+    with app.database.write() as session:
+        if not house.take_lease(session, "worker", holder, app.clock(), LEASE):
+            other = house.lease_holder(session, "worker") or ""
+            if not _is_gone(other):
+                raise AlreadyRuns(f"a worker runs already ({other}); stop it first, or wait five minutes")
+            house.drop_lease(session, "worker", other)
+            house.take_lease(session, "worker", holder, app.clock(), LEASE)
+
+
+def _is_gone(holder: str) -> bool:
+    """Whether the holder was a process of this machine that no longer exists."""
+    host, _, pid = holder.rpartition("/")
+    if host != socket.gethostname() or not pid.isdigit():
+        return False
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    return False
+
+
+def _one_round(app: App, waker: Waker, holder: str) -> None:
+    with app.database.write() as session:
+        house.take_lease(session, "worker", holder, app.clock(), LEASE)
+    report = app.round()
+    log.info(
+        "round: kept %d, sorted %d, sent %d, troubles %d",
+        report.collected.kept,
+        report.sorted.sorted,
+        report.dispatched.sent,
+        len(report.troubles),
+    )
+    now = app.clock()
+    upcoming = occasions(app.call, now, now + timedelta(days=8))
+    if upcoming:
+        waker.wake_at(upcoming[0].at)
+
+
+def _listen(waker: Waker, mailbox: Mailbox) -> threading.Thread:
+    """Wake the worker when the mailbox hints at mail; polling goes on all the same."""
+
+    def listen() -> None:
+        while not waker.stopping:
+            if mailbox.wait(LISTEN_SECONDS) and not waker.stopping:
+                waker.wake()
+
+    thread = threading.Thread(target=listen, name=f"listen-{mailbox.account}", daemon=True)
+    thread.start()
+    return thread
