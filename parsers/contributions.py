@@ -33,6 +33,8 @@ def find_contributions(words: Words, message: Message, call: Call, stories: Sequ
     own = _own(words, stories)
     corrects = says_correction(words.own)
     programs = list(find_programs(own, call))
+    if stories:  # beside a story one word is a person or a place rather than a program
+        programs = [p for p in programs if " " in p.name or p.known_as or p.websites]
     if corrects and (programs or not stories) and (changed := find_correction(own, words, message, call)):
         return Contributions((changed,), (), corrects=True)
     accommodations = list(find_accommodations(own, call, programs))

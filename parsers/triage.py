@@ -68,6 +68,8 @@ def _needs_person(e: Evidence, verdicts: set[Disposition]) -> Iterator[str]:
         yield "a program without a name"
     if e.language not in _SPOKEN and e.words > 5:
         yield f"written in another language ({e.language})"
+    if e.stories and any(not a.inline for a in e.message.attachments):
+        yield "a paper is attached to a story: somebody must read what it says of consent"
     if not e.records and brings_papers(e):
         yield "a paper is attached in which no record was found"
     if D.UNRELATED in verdicts and _may_be_ours(e):
