@@ -24,7 +24,7 @@ _LONGEST_HEAD = 10
 _LEAD = re.compile(r"[\s\"“«'‘*_]*(?:(?:the|el|los|las)\s+(?=[a-z“\"«]))?[\"“«'‘*_]*", re.IGNORECASE)
 
 
-def from_labels(text: str, block: Block, is_known: Callable[[str], bool]) -> Draft | None:
+def from_labels(text: str, block: Block) -> Draft | None:
     """A block of labelled lines. Without a name label the words above it name it, then the organisation."""
     fields = tuple(field for field in (_trimmed(text, f) for f in block.fields) if field is not None)
     name = next(((f.start, f.end) for f in fields if f.name == "name"), None)
@@ -63,7 +63,7 @@ def _place(text: str, name: tuple[int, int] | None) -> tuple[int, int] | None:
 def from_item(text: str, block: Block, is_known: Callable[[str], bool], *, listed: bool) -> Draft | None:
     """A list item. In a list of names the words before the first colon, dash or bracket are the name."""
     if block.fields:
-        return from_labels(text, block, is_known)
+        return from_labels(text, block)
     first = next(sentences_in(text, block.body, block.end), None)
     if first is None:
         return None

@@ -125,7 +125,7 @@ def _drafts(text: str, found: Sequence[Block], is_known: Callable[[str], bool]) 
         if block.kind == ROW:
             last = None
         elif block.fields:
-            last = yield from _one(from_labels(text, block, is_known))
+            last = yield from _one(from_labels(text, block))
         elif block.kind == ITEM and (draft := from_item(text, block, is_known, listed=listed)):
             last = yield from _one(draft)
         elif block.kind == LINE:
@@ -193,15 +193,12 @@ def _chosen(text: str, candidates: Sequence[Candidate], enough: int) -> list[Can
         return []
     chosen = [best]
     for candidate in candidates:
-        if (
-            candidate.start > chosen[-1].end
-            and candidate.score >= ENOUGH
-            and ";" in text[chosen[-1].end : candidate.start]
-        ):
+        if candidate.start <= chosen[-1].end:
+            continue
+        likely = candidate.score >= 1 or (" " in candidate.name and candidate.score > -3)
+        joined = likely and _JOINED.fullmatch(text[_end_of(chosen[-1]) : candidate.start])
+        if joined or (candidate.score >= ENOUGH and ";" in text[chosen[-1].end : candidate.start]):
             chosen.append(candidate)
-        elif candidate.start > chosen[-1].end and _JOINED.fullmatch(text[_end_of(chosen[-1]) : candidate.start]):
-            if candidate.score >= 1 or (len(candidate.name.split()) > 1 and candidate.score > -3):
-                chosen.append(candidate)
     return chosen
 
 

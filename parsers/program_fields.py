@@ -55,7 +55,7 @@ def as_program(draft: Draft, part: str, text: str, language: str, call: Call) ->
     websites = tuple(dict.fromkeys(url for kind, url, _, _ in links if kind == "websites"))
     reports = [url for kind, url, _, _ in links if kind == "reports"]
     reports += [noted("reports", *title) for title in _titles(draft, text) if draft.kind != "report" or not reports]
-    description = _description(draft, text)
+    description = _description(draft)
     for start, end in description:
         noted("description", start, end)
     cues = _cues(draft, text, language, call)
@@ -162,7 +162,7 @@ def _without_links(text: str, start: int, end: int) -> tuple[int, int] | None:
     return start, start + len(words)
 
 
-def _description(draft: Draft, text: str) -> list[tuple[int, int]]:
+def _description(draft: Draft) -> list[tuple[int, int]]:
     """The author's own sentences about the program; of labelled lines the description alone, if there is one."""
     if draft.kind == "labels":
         told = [(f.start, f.end) for f in draft.fields if f.name == "description"]
