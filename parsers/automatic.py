@@ -12,7 +12,8 @@ from functools import cache
 
 from parsers import automatic_table as table
 from parsers.automatic_table import Signal
-from parsers.bounce import daemon_of, find_bounce
+from parsers.bounce import find_bounce, find_delivered
+from parsers.bounce_signs import daemon_of
 from parsers.message import Opened
 from parsers.records import Automatic, AutomaticKind, Message
 
@@ -29,6 +30,7 @@ def find_automatic(opened: Opened, text: str) -> Automatic | None:
     return (
         _report(opened)
         or find_bounce(opened, text)
+        or _delivered(opened, text)
         or _auto_reply(message, text)
         or _challenge(message, text)
         or _calendar(opened, text)
@@ -61,6 +63,12 @@ def _report(opened: Opened) -> Automatic | None:
         return Automatic(AutomaticKind.RECEIPT, "a disposition notification (RFC 8098)")
     if "message/feedback-report" in types or ("feedback-report" in whole and "multipart/report" in whole):
         return Automatic(AutomaticKind.NOTIFICATION, "a complaint (RFC 5965)")
+    return None
+
+
+def _delivered(opened: Opened, text: str) -> Automatic | None:
+    if find_delivered(opened, text):
+        return Automatic(AutomaticKind.RECEIPT, "a delivery status that the letter arrived (RFC 3464)")
     return None
 
 
@@ -98,6 +106,9 @@ def _by_subject(message: Message, text: str) -> Automatic | None:
     match = _joined(table.WEAK_SUBJECTS).match(subject)
     if not match:
         return None
+    phrase = _joined(table.PHRASES).search(" ".join(beginning.split()).casefold())
+    if phrase:
+        return Automatic(AutomaticKind.AUTO_REPLY, f'the subject begins "{match[0]}" and the text says "{phrase[0]}"')
     second = daemon_of(message) or _by_header(message, table.NOTIFICATIONS) or _by_header(message, table.LISTS[-2:])
     reason = second.reason if isinstance(second, Automatic) else second
     if reason:

@@ -164,7 +164,6 @@ WEAK_SUBJECTS = (
 PHRASES = (
     r"(?:i am|i'm|i will be|i'll be|we are|is|am) (?:currently |presently |now |temporarily )?(?:out of|away from|not in|absent from) (?:the |my |our )?(?:office|desk|country|town|e-?mail)",
     r"(?:i am|i'm|i will be|i'll be) (?:currently )?(?:on|away on|out on) (?:annual |maternity |paternity |parental |sick |medical |a )?(?:leave|vacation|holidays?|sabbatical|business trip)",
-    r"(?:i|we) will (?:be back|return|respond|reply|answer|get back)",
     r"limited access to (?:my )?e-?mail|(?:no|without) access to (?:my )?e-?mail",
     r"this is an auto(?:matic|mated|matically)|auto(?:matic|mated) (?:reply|response|message)|automatically generated|do not reply to this",
     r"(?:in my absence|while i am (?:away|out)|if (?:this|it) is urgent|for urgent matters|in urgent cases)",

@@ -3,148 +3,134 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from parsers import bounce_table as table
 from parsers.bounce_address import addresses_in, clean_address
+from parsers.bounce_json import read_json_bounce
 from parsers.bounce_reason import is_permanent, reason_of
-from parsers.bounce_text import Notice, read_notice, recipients_of, subjects
+from parsers.bounce_signs import NULL_SENDER, Signs, find_signs
+from parsers.bounce_text import Notice, read_notice, recipients_of, text_about
 from parsers.delivery_status import Recipient, find_status, read_delivery_status
-from parsers.message import Opened
+from parsers.message import Opened, open_message
 from parsers.records import Automatic, AutomaticKind, Bounce, Message
 from parsers.returned import Returned, find_returned
 
 _NOT_FAILED = frozenset({"delivered", "relayed", "expanded", "deliverable"})
-_REPLY = re.compile(r"\s*(?:re|fwd?|aw|wg|sv|vs|tr|rv|antw|odp)\s*:", re.IGNORECASE)
-_MOST_RECIPIENTS = 500
+_QUOTED = re.compile(r"(?m)^>[ \t]*\S|^[^\n]{0,200}\bwrote:[ \t]*$")
+_DELAYED = re.compile("|".join(table.DELAYS))
+_MOST = 500
 
 
 def find_bounce(opened: Opened, text: str) -> Automatic | None:
-    """The addresses that a letter did not reach; None if the mail is no bounce."""
-    message = opened.message
+    """The addresses that a letter of ours did not reach, or not yet; None if the mail is no bounce.
+
+    A mail that says only that letters arrived is no bounce: see `find_delivered`.
+    """
+    signs = find_signs(opened.message)
+    recipients = read_recipients(opened, text, signs)
     returned = find_returned(opened, text)
-    recipients = _stated(opened, text)
     if recipients:
-        return _of_status(recipients, text, returned)
-    return _of_text(message, text, returned)
+        return _of_status(opened, recipients, text, returned)
+    found = _of_text(opened.message, text, signs, returned)
+    if found is None or (found.bounces and not returned.is_bounce):
+        return found
+    return _wrapped(opened) or found
 
 
-def _stated(opened: Opened, text: str) -> tuple[Recipient, ...]:
-    """The recipients of every delivery status, also of one that stands in the text of a daemon's mail."""
+def find_delivered(opened: Opened, text: str) -> bool:
+    """Whether a delivery status says that every letter arrived or was passed on (RFC 3464, 2.3.3)."""
+    recipients = read_recipients(opened, text, find_signs(opened.message))
+    return bool(recipients) and not _failed(recipients)
+
+
+def read_recipients(opened: Opened, text: str, signs: Signs) -> tuple[Recipient, ...]:
+    """The recipients of every delivery status, also of one in the text of a mail that looks like a bounce."""
     found: list[Recipient] = []
     for content in opened.delivery_status:
         found.extend(read_delivery_status(content.decode("utf-8", "replace")))
-    if not found and (_signs(opened.message) or opened.message.content_type == "multipart/report"):
+    if not found and (signs.is_system or signs.begins or opened.message.content_type == "multipart/report"):
         found.extend(read_delivery_status(text))
-    return tuple(found[:_MOST_RECIPIENTS])
+    return tuple(found[:_MOST]) or read_json_bounce(text)
 
 
-def _of_status(recipients: tuple[Recipient, ...], text: str, returned: Returned) -> Automatic | None:
-    failed = [
-        each for each in recipients if each.action not in _NOT_FAILED and not (each.status or "5").startswith("2")
-    ]
+def _failed(recipients: Iterable[Recipient]) -> list[Recipient]:
+    return [each for each in recipients if each.action not in _NOT_FAILED and not (each.status or "").startswith("2")]
+
+
+def _of_status(opened: Opened, recipients: tuple[Recipient, ...], text: str, returned: Returned) -> Automatic | None:
+    failed = _failed(recipients)
     if not failed:
         return None
     delayed = all(each.action == "delayed" for each in failed)
-    bounces: dict[str, Bounce] = {}
-    for each in failed:
-        addr_spec = each.addr_spec
-        if not addr_spec:
-            continue
-        late = each.action == "delayed"
-        said = each.diagnostic or text_about(text, addr_spec)
-        bounces.setdefault(
-            addr_spec.casefold(),
-            Bounce(
-                addr_spec,
-                not late and is_permanent(each.status, said),
-                each.status,
-                reason_of(each.status, said),
-                returned.message_id,
-            ),
-        )
-    return Automatic(
-        AutomaticKind.BOUNCE, "a delivery status (RFC 3464)", tuple(bounces.values()), returned.message_id, delayed
-    )
+    notice = read_notice(text)
+    bounces = [
+        _bounce(each.addr_spec, each.status, each.diagnostic or text_about(notice, each.addr_spec), returned, late)
+        for each in failed
+        for late in (each.action == "delayed",)
+        if each.addr_spec
+    ]
+    if not bounces:  # "Final-Recipient: RFC822; @example.org"
+        found = recipients_of(notice, _ours(opened.message))
+        first = failed[0]
+        bounces = [_bounce(each, first.status, said, returned, delayed) for each, said in found.items()]
+    return _automatic("a delivery status (RFC 3464)", bounces, returned, delayed)
 
 
-def text_about(text: str, addr_spec: str) -> str:
-    at = text.casefold().find(addr_spec.casefold())
-    return " ".join(text[at : at + 400].split()) if at >= 0 else ""
-
-
-def _of_text(message: Message, text: str, returned: Returned) -> Automatic | None:
-    signs = _signs(message)
-    if not signs:
+def _of_text(message: Message, text: str, signs: Signs, returned: Returned) -> Automatic | None:
+    if not signs.reasons:
         return None
     notice = read_notice(text)
-    stated = [each for value in message.all_headers("X-Failed-Recipients") for each in addresses_in(value)]
-    if not stated and not notice.phrase and len(signs) < 2:
+    found = {
+        each: text_about(notice, each)
+        for value in message.all_headers("X-Failed-Recipients")
+        for each in addresses_in(value)
+    }
+    if not found and not _is_notice(signs, notice, text):
         return None
-    if not stated and len(signs) < 2 and "null sender" in signs[0]:
+    found = found or recipients_of(notice, _ours(message))
+    if not found and not signs.is_system:
         return None
-    ignored = _ignored(message)
-    found = {each: text_about("\n".join(notice.lines), each) for each in stated} or recipients_of(notice, ignored)
-    if not found:
-        found = dict.fromkeys(returned.recipients, notice.phrase)
-    delayed = _is_delayed(message, notice)
-    whole = " ".join(" ".join(notice.lines).split())[:2_000]
-    bounces = {}
-    for addr_spec, said in found.items():
-        status = find_status(said) or find_status(whole)
-        bounces[addr_spec.casefold()] = Bounce(
-            addr_spec,
-            not delayed and is_permanent(status, said or whole),
-            status,
-            reason_of(status, said or whole),
-            returned.message_id,
-        )
-    reason = ", ".join((*signs, f'"{notice.phrase}"' if notice.phrase else "")).strip(", ")
-    return Automatic(
-        AutomaticKind.BOUNCE, reason, tuple(bounces.values())[:_MOST_RECIPIENTS], returned.message_id, delayed
-    )
+    found = found or dict.fromkeys(returned.recipients, notice.phrase)
+    delayed = bool(_DELAYED.search((message.subject + " " + notice.folded).casefold()[:4_000]))
+    bounces = [
+        _bounce(each, find_status(said) or find_status(notice.folded), said or notice.folded[:2_000], returned, delayed)
+        for each, said in found.items()
+    ]
+    reason = ", ".join((*signs.reasons, *([f'the text "{notice.phrase}"'] if notice.phrase else [])))
+    return _automatic(reason, bounces, returned, delayed)
 
 
-def _is_delayed(message: Message, notice: Notice) -> bool:
-    words = (message.subject + " " + " ".join(notice.lines)).casefold()
-    return bool(
-        re.search(r"\bdelayed\b|warning message only|will be retried|will keep trying|still being|not yet been", words)
-    )
+def _is_notice(signs: Signs, notice: Notice, text: str) -> bool:
+    """Whether signs and text together are enough: people write as postmaster too, and about mail that failed."""
+    if signs.is_system:
+        return bool(signs.subject) or (bool(notice.phrase) and not _QUOTED.search(text[:5_000]))
+    if signs.sender == NULL_SENDER:
+        return bool(signs.subject)
+    return signs.begins and bool(notice.phrase) and notice.names_addresses and not _QUOTED.search(text[:5_000])
 
 
-def _signs(message: Message) -> list[str]:
-    """Why the mail looks like a bounce before a word of it is read: X-Failed-Recipients, its sender, its subject."""
-    signs = []
-    if message.header("X-Failed-Recipients"):
-        signs.append("X-Failed-Recipients")
-    sender = daemon_of(message)
-    if sender:
-        signs.append(sender)
-    subject = " ".join(message.subject.split()).casefold()
-    match = subjects().search(subject[:300])
-    if match and not (_REPLY.match(subject) and not sender):
-        signs.append(f'the subject "{match[0]}"')
-    return signs
+def _wrapped(opened: Opened) -> Automatic | None:
+    """A filter on the way may have attached the bounce to a mail of its own."""
+    for content in opened.parts_of_type("message/rfc822")[:3]:
+        inner = open_message(content)
+        if inner.delivery_status:
+            return find_bounce(inner, "\n".join(body.content for body in inner.message.bodies))
+    return None
 
 
-def daemon_of(message: Message) -> str:
-    """Says which header names a mail system as the sender, or ""."""
-    path = message.header("Return-Path")
-    for address in message.from_:
-        local = re.sub(r"[^a-z]", "", address.addr_spec.partition("@")[0].casefold())
-        if local in table.DAEMONS:
-            return f"From: {address.addr_spec}"
-        if any(name in address.name.casefold() for name in table.DAEMON_NAMES):
-            return f"From: {address.name}"
-    raw = message.header("From") or ""
-    if any(name in raw.casefold() for name in table.DAEMON_NAMES[:3]):
-        return f"From: {raw[:80]}"
-    if path is not None and path.strip() == "<>":
-        return "null sender (Return-Path: <>)"
-    return ""
+def _bounce(addr_spec: str, status: str | None, said: str, returned: Returned, delayed: bool) -> Bounce:
+    permanent = not delayed and is_permanent(status, said)
+    return Bounce(addr_spec, permanent, status, reason_of(status, said), returned.message_id)
 
 
-def _ignored(message: Message) -> frozenset[str]:
+def _automatic(reason: str, bounces: list[Bounce], returned: Returned, delayed: bool) -> Automatic:
+    each_once = {bounce.addr_spec.casefold(): bounce for bounce in reversed(bounces[:_MOST])}
+    return Automatic(AutomaticKind.BOUNCE, reason, tuple(reversed(each_once.values())), returned.message_id, delayed)
+
+
+def _ours(message: Message) -> frozenset[str]:
+    """Addresses that the bounce itself comes from or goes to."""
     people = (*message.from_, *message.to, *message.cc, *message.reply_to)
-    ignored = {address.addr_spec.casefold() for address in people}
     path = clean_address(message.header("Return-Path") or "")
-    return frozenset(ignored | {path.casefold()})
+    return frozenset({address.addr_spec.casefold() for address in people} | {path.casefold()})

@@ -1,11 +1,13 @@
-"""What servers say of a letter that they do not take: reason, whether it lasts, the words (small letters)."""
+"""What servers say of a letter that they do not take: reason and words (small letters)."""
 
 from __future__ import annotations
 
-PHRASES: tuple[tuple[str, bool, tuple[str, ...]], ...] = (
+# The address itself is gone: no letter will ever reach it.
+DEAD = ("no such address", "account closed", "no such domain")
+
+PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "mailbox full",
-        True,
         (
             "mailbox full",
             "mailbox is full",
@@ -22,7 +24,6 @@ PHRASES: tuple[tuple[str, bool, tuple[str, ...]], ...] = (
     ),
     (
         "no such address",
-        True,
         (
             "user unknown",
             "unknown user",
@@ -46,19 +47,17 @@ PHRASES: tuple[tuple[str, bool, tuple[str, ...]], ...] = (
             "no such recipient",
         ),
     ),
-    ("account closed", True, ("disabled", "discontinued", "inactive", "suspended", "deactivated")),
-    ("no such domain", True, ("host unknown", "unknown host", "domain not found", "no such domain", "nxdomain")),
+    ("account closed", ("disabled", "discontinued", "inactive", "suspended", "deactivated")),
+    ("no such domain", ("host unknown", "unknown host", "domain not found", "no such domain", "nxdomain")),
     (
         "not reached in time",
-        True,
         ("retry timeout exceeded", "too long", "giving up", "could not be delivered for", "queue too long"),
     ),
     (
         "server not reached",
-        False,
         ("connection timed out", "connection refused", "try again", "timed out", "temporar", "no route to host"),
     ),
-    ("refused as spam", True, ("spam", "blacklist", "blocklist", "junk", "blocked")),
-    ("too large", True, ("too large", "too big", "exceeds size", "size limit", "message size")),
-    ("refused by policy", True, ("policy", "denied", "rejected", "not allowed", "refused")),
+    ("refused as spam", ("spam", "blacklist", "blocklist", "junk", "blocked")),
+    ("too large", ("too large", "too big", "exceeds size", "size limit", "message size")),
+    ("refused by policy", ("policy", "denied", "rejected", "not allowed", "refused")),
 )

@@ -4,28 +4,32 @@ from __future__ import annotations
 
 import re
 
-from parsers.bounce_phrases import PHRASES
+from parsers.bounce_phrases import DEAD, PHRASES
 
 _REPLY_CODE = re.compile(r"(?<![\d.:-])([45])\d\d(?=[ \-:;,#]|$)(?! ?(?:bytes|kb|mb|chars|seconds|minutes|hours))")
 _LONGEST = 400
 
 
 def is_permanent(status: str | None, said: str) -> bool:
-    """Class 5 of the status, else of the SMTP reply code, else what the words mean; yes if nothing says."""
+    """Class 5 of the status, else of the SMTP reply code; a letter that was given up with neither is lost."""
     if status:
         return status[0] == "5"
     if code := _REPLY_CODE.search(said):
         return code[1] == "5"
-    found = _phrase(said)
-    return found is None or found[1]
+    return True
 
 
 def reason_of(status: str | None, said: str) -> str:
     found = _phrase(said)
     words = " ".join(said.split())[:_LONGEST]
-    return ": ".join(each for each in (found[0] if found else "", words or (status or "")) if each)
+    return ": ".join(each for each in (found, words or (status or "")) if each)
 
 
-def _phrase(said: str) -> tuple[str, bool] | None:
+def _phrase(said: str) -> str:
     folded = " ".join(said.split()).casefold()[:2_000]
-    return next(((name, permanent) for name, permanent, words in PHRASES if any(w in folded for w in words)), None)
+    return next((name for name, words in PHRASES if any(each in folded for each in words)), "")
+
+
+def is_dead_address(reason: str) -> bool:
+    """Whether the reason of a bounce says that the address itself is gone; a full mailbox or a refusal does not."""
+    return reason.partition(":")[0] in DEAD

@@ -28,6 +28,24 @@ DAEMONS = (
     "daemon",
 )
 
+DAEMON_BEGINNINGS = ("mailerdaemon", "microsoftexchange", "postmaster", "maildelivery")
+
+# Headers that only a machine writes on its own mail.
+DAEMON_HEADERS = ("X-MLServer", "X-MDDSN-Message", "X-DSNContext", "X-DSN-Junk", "X-NDR", "X-Bounce-Report")
+
+# A letter that is still being tried: nothing is lost yet.
+DELAYS = (
+    r"\bdelayed\b",
+    r"\(delay\)",
+    r"warning (?:message )?only",
+    r"(?:will|to) be re-?tried",
+    r"will (?:keep|continue|be) (?:on )?(?:trying|to try|attempt)",
+    r"still (?:being|trying|in the queue)",
+    r"not (?:yet )?been delivered yet|not yet (?:been )?delivered",
+    r"(?:you )?do not need to re-?send",
+    r"retard(?:é|ée)|verz[öo]gert|retrasad|atrasad|ritardat|vertraagd|задерж",
+)
+
 # Display names of the same.
 DAEMON_NAMES = (
     "mail delivery",
@@ -74,6 +92,7 @@ SUBJECTS = (
     r"unable to deliver",
     r"there was an error sending your mail",
     r"user (?:unknown|not found)|unknown (?:user|recipient|address)",
+    r"you \S{1,200} are not (?:a )?member|loop alert",
     r"warning: (?:could not send|message|mail|return)",
     r"rejected (?:mail|message|posting)",
     r"bounce(?:d)? (?:mail|message|notification)",
@@ -111,6 +130,7 @@ NOTICES = (
     r"refused to accept",
     r"message (?:was |has been )?(?:rejected|refused|bounced|returned|blocked)",
     r"error[- ](?:for|text|code|description)",
+    r"not (?:a )?member of th[ei]s? (?:mailing )?list|duplicated message-id",
     r"smtp error|remote host said|generated following response|transcript of session",
     r"(?:still|yet) being (?:tried|retried)|will (?:keep trying|be retried)|not yet been delivered|warning message only",
     r"n'a(?: pas)? pu [êe]tre (?:remis|distribu|d[ée]livr|livr)|n'a pas [ée]t[ée] (?:remis|distribu|d[ée]livr)|[ée]chec",
@@ -146,7 +166,7 @@ RETURNED = (
 # How lines name the address, the surest form first; the first form that finds anything is believed.
 LINE_FORMS: tuple[tuple[str, ...], ...] = (
     (
-        r"^[\s|>*]{0,10}(?:error-for|final-recipient|failed recipient|failed address|unknown user|user unknown|"
+        r"^[\s|>*]{0,10}(?:error-for|final-recipient|failed recipient|rcpt to|failed address|unknown user|user unknown|"
         r"invalid final delivery userid|original-recipient|rejected recipient|bounced address)[ \t]*:[^@\n]{0,40}?<?(ADDR)",
     ),
     (

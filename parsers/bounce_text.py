@@ -21,6 +21,14 @@ class Notice:
     lines: tuple[str, ...]
     phrase: str
 
+    @property
+    def folded(self) -> str:
+        return " ".join(" ".join(self.lines).split())
+
+    @property
+    def names_addresses(self) -> bool:
+        return any(form.search(line) for line in self.lines for forms in _forms() for form in forms)
+
 
 def read_notice(text: str) -> Notice:
     lines: list[str] = []
@@ -37,20 +45,18 @@ def read_notice(text: str) -> Notice:
 def recipients_of(notice: Notice, ignored: frozenset[str]) -> dict[str, str]:
     """Address -> the words said of it, from the surest form of naming them that the notice uses."""
     for forms in _forms():
-        found = dict(_by_form(notice.lines, forms, ignored))
-        if found:
-            return found
+        found = dict(_by_form(notice.lines, forms))
+        if found:  # an address may write to itself: it is ignored only where others are named
+            return {each: said for each, said in found.items() if each.casefold() not in ignored} or found
     found = dict(_beside_phrases(notice.lines, ignored))
     return found or {each: "" for line in notice.lines for each in addresses_in(line) if each.casefold() not in ignored}
 
 
-def _by_form(
-    lines: Sequence[str], forms: Sequence[re.Pattern[str]], ignored: frozenset[str]
-) -> Iterator[tuple[str, str]]:
+def _by_form(lines: Sequence[str], forms: Sequence[re.Pattern[str]]) -> Iterator[tuple[str, str]]:
     for number, line in enumerate(lines):
         for form in forms:
             match = form.search(line)
-            if match and match[1].casefold() not in ignored:
+            if match:
                 yield undo_rewriting(match[1].rstrip(".")), _said(lines, number)
                 break
 
@@ -66,6 +72,13 @@ def _beside_phrases(lines: Sequence[str], ignored: frozenset[str]) -> Iterator[t
                 if each.casefold() not in ignored:
                     yield each, _said(lines, number)
         before = here or (before and not line.strip())
+
+
+def text_about(notice: Notice, addr_spec: str) -> str:
+    """What stands from the address on; all of the notice if it does not name it."""
+    folded = notice.folded
+    at = folded.casefold().find(addr_spec.casefold())
+    return folded[at : at + 600] if at >= 0 else folded[:600]
 
 
 def _said(lines: Sequence[str], number: int) -> str:
@@ -88,8 +101,3 @@ def _forms() -> tuple[tuple[re.Pattern[str], ...], ...]:
     return tuple(
         tuple(re.compile(each.replace("ADDR", ADDRESS), re.IGNORECASE) for each in forms) for forms in table.LINE_FORMS
     )
-
-
-@cache
-def subjects() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{each})" for each in table.SUBJECTS))

@@ -7,14 +7,14 @@ without its type, fields in a plain text instead of a message/delivery-status pa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from parsers.bounce_address import clean_address
 
 _FIELD = re.compile(r"([A-Za-z][A-Za-z-]{1,60})[ \t]*:[ \t]*(.*)")
 _STATUS = re.compile(r"(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.])")
-_WHO = ("original-recipient", "final-recipient", "x-actual-recipient")
+_WHO = ("original-recipient", "final-recipient", "x-actual-recipient")  # our own word for it first
 _OURS = frozenset((*_WHO, "action", "status", "diagnostic-code", "remote-mta", "will-retry-until", "last-attempt-date"))
 _MOST_LINES = 20_000
 _LONGEST = 4_000
@@ -24,13 +24,15 @@ Fields = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """One group of per-recipient fields. `action` is in small letters; `status` as in RFC 3463, or None."""
+    """One group of per-recipient fields. `action` is in small letters; `status` as in RFC 3463, or None.
+
+    `addr_spec` is the address that we wrote to where the server says it, else the one that it became; "" if none is.
+    """
 
     addr_spec: str
     action: str
     status: str | None
     diagnostic: str
-    original: str = ""
 
 
 def read_delivery_status(text: str) -> tuple[Recipient, ...]:
@@ -53,7 +55,7 @@ def _groups(text: str) -> Iterator[Fields]:
         if not line.strip():
             yield group
             group, last = {}, ""
-        elif line[0] in " \t" and last:
+        elif line[0] in " \t" and last and not _is_ours(line):
             group[last] = (group[last] + " " + line.strip())[:_LONGEST]
         elif match := _FIELD.match(line.lstrip(" \t>")):
             name = match[1].casefold()
@@ -65,6 +67,11 @@ def _groups(text: str) -> Iterator[Fields]:
         elif last == "diagnostic-code":
             group[last] = (group[last] + " " + line.strip())[:_LONGEST]  # not folded as it should be
     yield group
+
+
+def _is_ours(line: str) -> bool:
+    """A field of the report although it is indented, as in texts."""
+    return line.partition(":")[0].strip().casefold() in _OURS
 
 
 def _recipient_groups(groups: Iterator[Fields]) -> Iterator[Fields]:
@@ -89,26 +96,16 @@ def _is_same(current: Fields, group: Fields) -> bool:
 
 
 def _recipient(group: Fields) -> Recipient | None:
-    addresses = [clean_address(group.get(name, "")) for name in ("final-recipient", "original-recipient")]
-    actual = clean_address(group.get("x-actual-recipient", ""))
-    addr_spec = next((each for each in (*addresses, actual) if each), "")
+    addr_spec = next((each for name in _WHO if (each := clean_address(group.get(name, "")))), "")
     diagnostic = group.get("diagnostic-code", "")
     status = find_status(group.get("status", "")) or find_status(diagnostic)
     if status and status.endswith(".0.0"):
         exact = find_status(diagnostic)
         status = exact if exact and exact[0] == status[0] else status
     action = re.split(r"[^a-z]", group.get("action", "").casefold().strip(), maxsplit=1)[0]
-    return Recipient(addr_spec, action, status, said(diagnostic), addresses[1])
+    return Recipient(addr_spec, action, status, said(diagnostic))
 
 
 def said(diagnostic: str) -> str:
     """The server's words without the type before them ("smtp; 550 ...")."""
     return " ".join(re.sub(r"^\s*[\w-]{1,30}\s*;\s*", "", diagnostic).split())
-
-
-def reporting_server(texts: Sequence[str]) -> str | None:
-    for text in texts:
-        match = re.search(r"(?im)^reporting-mta[ \t]*:[ \t]*(?:dns[ \t]*;[ \t]*)?(\S{1,255})", text)
-        if match:
-            return match[1]
-    return None

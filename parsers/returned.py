@@ -19,13 +19,17 @@ _KINDS = (
     "message/partial",
     "message/global-headers",
 )
+_REPORT = re.compile(r"(?im)^Content-Type[ \t]*:[ \t]*(?:multipart/report|message/delivery-status)")
 _MOST = 64 << 10
 
 
 @dataclass(frozen=True, slots=True)
 class Returned:
+    """`is_bounce`: what came back is a bounce itself, as filters on the way attach them."""
+
     message_id: str | None = None
     recipients: tuple[str, ...] = ()
+    is_bounce: bool = False
 
 
 def find_returned(opened: Opened, text: str) -> Returned:
@@ -35,9 +39,10 @@ def find_returned(opened: Opened, text: str) -> Returned:
     message_id = next(
         (ids[0] for place in places if (match := _ID.search(place)) and (ids := read_ids(match[1]))), None
     )
+    is_bounce = any(_REPORT.search(place) for place in places[:-1])
     recipients = next((tuple(addresses_in(m[1])) for place in places if (m := _TO.search(place))), ())
     message = opened.message
     if message_id is None:
         answered = (*message.in_reply_to, *reversed(message.references))
         message_id = answered[0] if answered else None
-    return Returned(message_id, recipients)
+    return Returned(message_id, recipients, is_bounce)
