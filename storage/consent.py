@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from config.consent import consent_policy
 from storage.standing import PERSONS, ConsentEvent, Standing, of_all, standing
-from storage.tables import ConsentRow
+from storage.tables import ConsentRow, RecordRow
 
 
 class IllegalTransition(Exception):
@@ -45,10 +45,11 @@ def standings(session: Session, now: datetime) -> dict[int, Standing]:
 def add_machine_event(session: Session, story: int, event: ConsentEvent, person: int = 1) -> None:
     """Record what a mail says. It can only reduce what may be shown, so it is always taken down.
 
-    Raises IllegalTransition for a grant: no machine makes one.
+    Raises IllegalTransition for a grant: no machine makes one. Raises LookupError where there is no such story.
     """
     if event.to == "granted" or event.actor in PERSONS:
         raise IllegalTransition("a grant of consent is never made by a machine")
+    _hold(session, story)
     _add(session, story, person, event)
 
 
@@ -59,9 +60,10 @@ def decide(
 
     `expected` is the sequence that the person had seen last: when something was recorded since, OvertakenDecision
     is raised and nothing is kept. Raises IllegalTransition where the policy does not allow the move, or where the
-    evidence is not enough for a scope.
+    evidence is not enough for a scope, LookupError where there is no such story.
     """
     policy = consent_policy()
+    _hold(session, story)
     before = standing(events_of(session, story).get(person, ()), now)
     if expected is not None and expected != before.last_sequence:
         raise OvertakenDecision(
@@ -69,11 +71,22 @@ def decide(
         )
     if event.actor not in PERSONS or not policy.allows(before.state, event.to, event.actor):
         raise IllegalTransition(f"a {event.actor} cannot move S-{story} from {before.state} to {event.to}")
+    if unknown := {*event.scopes} - {*policy.scopes} | {*event.restrictions} - policy.restrictions:
+        raise IllegalTransition(f"there is no scope or restriction {', '.join(sorted(unknown))}")
+    if event.attribution is not None and event.attribution not in policy.attribution:
+        raise IllegalTransition(f"there is no attribution {event.attribution}")
     if event.to == "granted" and (lacking := policy.lacks_evidence(event.scopes, event.evidence or "E0")):
         needed = ", ".join(f"{scope} needs {dict(policy.least_evidence)[scope]}" for scope in lacking)
         raise IllegalTransition(f"the evidence {event.evidence or 'E0'} is not enough: {needed}")
     _add(session, story, person, event)
     return standing_of(session, story, now)
+
+
+def _hold(session: Session, story: int) -> None:
+    """Make others wait who would act on this story now: what is read after this is what holds when it is written."""
+    kind = session.scalar(select(RecordRow.kind).where(RecordRow.number == story).with_for_update())
+    if kind != "story":
+        raise LookupError(f"there is no story S-{story}")
 
 
 def _add(session: Session, story: int, person: int, event: ConsentEvent) -> None:

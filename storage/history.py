@@ -8,17 +8,26 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from storage.outbox import LetterView, find_letter
+from storage.sorting import MOST_REFERENCES
 from storage.tables import LetterRow, MessageRow, RecordRow, ReferenceRow
 
 
 def answered_letter(session: Session, named: Sequence[str]) -> LetterView | None:
     """The letter of ours that is nearest among the Message-IDs that a mail names."""
-    return next((letter for message_id in named if (letter := find_letter(session, message_id))), None)
+    near = _nearest(named)
+    rows = session.execute(select(LetterRow.message_id).where(LetterRow.message_id.in_(near)))
+    ours = {message_id for (message_id,) in rows}
+    return next((find_letter(session, message_id) for message_id in near if message_id in ours), None)
+
+
+def _nearest(named: Sequence[str]) -> list[str]:
+    """As many as are asked for; the last is the root of the conversation."""
+    return [*named[: MOST_REFERENCES - 1], named[-1]] if len(named) > MOST_REFERENCES else list(named)
 
 
 def thread_of(session: Session, named: Sequence[str], message_id: str | None) -> frozenset[int]:
     """The numbers of the messages of a thread: named by this mail, naming it, or answered by a letter it names."""
-    wanted = [one for one in (*named, message_id) if one]
+    wanted = [one for one in (*_nearest(named), message_id) if one]
     if not wanted:
         return frozenset()
     found = set(session.scalars(select(MessageRow.number).where(MessageRow.message_id.in_(wanted))))

@@ -177,7 +177,7 @@ def outcomes(session: Session, account: str, folder: str, uidvalidity: int) -> d
         .where(SourceRow.account == account, SourceRow.folder == folder, SourceRow.uidvalidity == uidvalidity)
         .group_by(SourceRow.outcome)
     )
-    return dict(rows.tuples().all())
+    return {name: count for name, count in rows}  # noqa: C416 - a row is no pair to mypy
 
 
 def claim_unsorted(session: Session, now: datetime, limit: int, lease: timedelta, most_bytes: int) -> list[Unsorted]:

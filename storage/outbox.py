@@ -117,8 +117,10 @@ def note(session: Session, letter_id: int, state: LetterState, answer: str, now:
 
 
 def put_off(session: Session, letter_id: int, until: datetime, answer: str) -> None:
-    """Try again at `until`."""
-    row = session.get_one(LetterRow, letter_id)
+    """Try again at `until`. Nothing changes when the letter is not being sent: its fate is known already."""
+    row = session.get_one(LetterRow, letter_id, with_for_update=True)
+    if row.state != LetterState.SENDING.value:
+        return
     row.state = LetterState.DUE.value
     row.next_try = until
     row.leased_until = None
@@ -162,9 +164,15 @@ def find_letters(
     return [_view(row) for row in session.scalars(query)]
 
 
+def letters_about(session: Session, story: int) -> list[LetterView]:
+    """The letters that have left, or may have, and show this story: what must be recalled, and from whom."""
+    rows = session.scalars(select(LetterRow).where(LetterRow.state.in_(UNDER_WAY)).order_by(LetterRow.id))
+    return [_view(row) for row in rows if story in row.about]
+
+
 def count_by_state(session: Session) -> dict[str, int]:
     rows = session.execute(select(LetterRow.state, func.count()).group_by(LetterRow.state))
-    return dict(rows.tuples().all())
+    return {name: count for name, count in rows}  # noqa: C416 - a row is no pair to mypy
 
 
 def count_under_way(
@@ -184,7 +192,9 @@ def count_under_way(
     )
     if since is not None:
         query = query.where(
-            (LetterRow.sent_at >= since) | (LetterRow.sent_at.is_(None) & (LetterRow.posted_at >= since))
+            (LetterRow.sent_at >= since)
+            | (LetterRow.state == LetterState.SENDING.value)
+            | (LetterRow.sent_at.is_(None) & (LetterRow.next_try >= since))
         )
     if to_key is not None:
         query = query.where(LetterRow.to_key == to_key)
@@ -201,9 +211,8 @@ def letter_bytes_wanted(session: Session, letter_id: int) -> Letter:
 
 def our_lines(session: Session) -> list[str]:
     """The texts of all letters that have left, so that their lines are not taken for somebody's own words."""
-    return [
-        str(said["text"]) for said in session.scalars(select(LetterRow.letter).where(LetterRow.state.in_(UNDER_WAY)))
-    ]
+    texts = select(LetterRow.letter["text"].as_string()).where(LetterRow.state.in_(UNDER_WAY)).distinct()
+    return list(session.scalars(texts))
 
 
 def our_letters(session: Session) -> list[tuple[str, str]]:

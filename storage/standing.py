@@ -14,7 +14,7 @@ from config.consent import Policy, consent_policy
 
 PERSONS = frozenset({"coordinator", "consent_officer"})
 MACHINES = frozenset({"parser", "sender", "subject", "clock"})
-UNDOES_A_GRANT = frozenset({"suspended", "refused", "withdrawn", "needs_review", "not_obtained"})
+UNDOES_A_GRANT = frozenset({"suspended", "refused", "withdrawn", "needs_review", "not_obtained", "pending"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Standing:
 def standing(events: Sequence[ConsentEvent], now: datetime, policy: Policy | None = None) -> Standing:
     """What holds at `now` (aware UTC) for one person; `unassessed` without any event."""
     policy = policy or consent_policy()
-    in_order = sorted(events, key=lambda event: (event.at, event.sequence))
+    in_order = sorted(events, key=lambda event: (event.at, event.to, event.reason, event.words))
     words = next((event.words for event in reversed(in_order) if event.words), "")
     last = max((event.sequence for event in events), default=0)
     decided = [event for event in events if event.actor in PERSONS]
@@ -88,29 +88,35 @@ def _as_machine(state: str) -> str:
 
 
 def _person(decision: ConsentEvent, in_order: Sequence[ConsentEvent], policy: Policy) -> Standing:
-    undone = [
+    """What the newest decision says, reduced by what machines read that this person could not have seen."""
+    unseen = [
         event
         for event in in_order
-        if event.actor in MACHINES
-        and event.to in UNDOES_A_GRANT
-        and (event.at >= decision.at or event.sequence > decision.sequence)
+        if event.actor in MACHINES and (event.at >= decision.at or event.sequence > decision.sequence)
     ]
-    if undone and decision.to == "granted":
-        return Standing("suspended", since=undone[0].at, reason=undone[0].reason)
-    if any(event.to in {"suspended", "withdrawn"} for event in undone) and decision.to in {"pending", "not_obtained"}:
-        return Standing("suspended", since=undone[0].at, reason=undone[0].reason)
     if decision.to != "granted":
-        return Standing(decision.to, since=decision.at, reason=decision.reason)
-    later = frozenset(code for event in in_order if event.sequence > decision.sequence for code in event.restrictions)
+        return _reduced(Standing(decision.to, since=decision.at, reason=decision.reason), unseen, policy)
+    undone = [event for event in unseen if event.to in UNDOES_A_GRANT]
+    if undone:
+        return Standing("suspended", since=undone[0].at, reason=undone[0].reason)
     return Standing(
         "granted",
         scopes=frozenset(decision.scopes),
         attribution=decision.attribution or policy.default_attribution,
-        restrictions=frozenset(decision.restrictions) | later,
+        restrictions=frozenset(decision.restrictions) | {code for event in unseen for code in event.restrictions},
         until=decision.until,
         since=decision.at,
         reason=decision.reason,
     )
+
+
+def _reduced(decided: Standing, unseen: Sequence[ConsentEvent], policy: Policy) -> Standing:
+    """A decision that opened nothing: a later no, or a withdrawal, still closes it further."""
+    if decided.state not in policy.machine_order:
+        return decided  # withdrawn, erased: nothing reduces them
+    read = _machine(unseen, policy)
+    narrower = policy.machine_order.index(read.state) > policy.machine_order.index(decided.state)
+    return read if narrower else decided
 
 
 def _aged(found: Standing, now: datetime, policy: Policy) -> Standing:

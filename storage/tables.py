@@ -147,7 +147,7 @@ class LetterRow(Row):
     message_id: Mapped[str] = mapped_column(unique=True)
     to_key: Mapped[str] = mapped_column(index=True)
     thread: Mapped[str | None] = mapped_column(index=True)
-    letter: Mapped[dict[str, Any]]
+    letter: Mapped[dict[str, Any]] = mapped_column(deferred=True)  # whole; views and counts do without
     about: Mapped[list[Any]] = mapped_column(default=list)
     cause: Mapped[int | None] = mapped_column(ForeignKey("message.number", ondelete="SET NULL"))
     state: Mapped[str] = mapped_column(default="due")
