@@ -233,7 +233,8 @@ class Forward:
     """Who wrote it first, as the forwarded header block or the attached message says; never authenticated.
 
     `date` is as written. `text` is the forwarded text; `chain` holds the deeper forwards, outermost first.
-    `attached` is the path of the message/rfc822 part, None for an inline forward.
+    `attached` is the path of the message/rfc822 part, None for an inline forward. Inline, [start, body_start) of the
+    mail's text is the header, and the words below it stand behind `depth` quote marks.
     """
 
     author: Address | None
@@ -245,6 +246,8 @@ class Forward:
     start: int = 0
     attached: str | None = None
     chain: tuple[Forward, ...] = ()
+    body_start: int = 0
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,78 @@
+"""Which lines of a mail stand in our own letters or in the call: they are not the author's, quoted or not.
+
+Compared by runs of four words, so that a client which wraps or joins lines hides nothing. A line of fewer words is
+ours only where it literally stands in a letter and a line beside it is ours too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from config.call import Call
+from parsers.lines import Line
+from parsers.records import SentByUs
+
+_WORD = re.compile(r"[^\W_]+")
+_RUN = 4
+_SHARE = 0.6
+
+
+class OurWords:
+    """The runs of words and the whole lines of all that we wrote."""
+
+    __slots__ = ("lines", "runs")
+
+    def __init__(self, texts: Sequence[str], lines: Sequence[str]) -> None:
+        runs: set[str] = set()
+        whole: set[str] = set()
+        for text in (*texts, *lines):
+            words = _WORD.findall(text.casefold())
+            runs.update(" ".join(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
+            whole.update(" ".join(_WORD.findall(line.casefold())) for line in text.splitlines())
+        self.runs, self.lines = frozenset(runs), frozenset(whole - {""})
+
+    def wrote(self, text: str) -> bool:
+        """Whether most of a line of four or more words is ours."""
+        words = _WORD.findall(text[:2000].casefold())
+        if len(words) < _RUN or not self.runs:
+            return False
+        if not any(" ".join(words[i : i + _RUN]) in self.runs for i in range(0, len(words) - _RUN + 1, _RUN)):
+            return False
+        every = len(words) - _RUN + 1
+        hits = sum(" ".join(words[i : i + _RUN]) in self.runs for i in range(every))
+        return hits >= _SHARE * every
+
+    def has_line(self, text: str) -> bool:
+        """Whether a short line literally stands in what we wrote."""
+        return len(text) < 120 and " ".join(_WORD.findall(text.casefold())) in self.lines
+
+
+@lru_cache(maxsize=8)
+def our_words(texts: tuple[str, ...], lines: frozenset[str]) -> OurWords:
+    return OurWords(texts, tuple(lines))
+
+
+def words_of_ours(call: Call, sent_by_us: SentByUs) -> OurWords:
+    """Everything that the call and our letters said, in every language."""
+    questions = tuple(text for question in call.questions for _, text in question.text)
+    return our_words((*(text for _, text in call.text), *questions), sent_by_us.lines)
+
+
+def mark_ours(lines: Sequence[Line], ours: OurWords) -> list[bool]:
+    """For each line whether it is ours; short lines follow the lines around them."""
+    if not ours.runs and not ours.lines:
+        return [False] * len(lines)
+    found = [ours.wrote(line.text) for line in lines]
+    if True not in found:
+        return found
+    filled = [i for i, line in enumerate(lines) if line.text]
+    for order in (filled, filled[::-1]):
+        before = False
+        for i in order:
+            if not found[i] and before and ours.has_line(lines[i].text):
+                found[i] = True
+            before = found[i]
+    return found
+

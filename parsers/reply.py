@@ -1,0 +1,153 @@
+"""Who wrote what in a mail: own words, quotes, attributions, our letters, signature, footer, as pieces of one text.
+
+Nothing is lost: the pieces cover the whole text. Where two cuts disagree more is kept, and `Words.doubts` says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from config.call import Call
+from parsers.answers import find_answers
+from parsers.lines import Line, next_filled, read_lines
+from parsers.ours import mark_ours, words_of_ours
+from parsers.records import Forward, Message, Piece, Role, SentByUs, Words
+from parsers.signature import find_tail
+from parsers.subject import Prefix, prefix_of
+from parsers.text import Mark, Text
+from parsers.thread import Thread, scan
+
+_MOST_LINES = 20_000
+
+
+def split(text: Text, message: Message, call: Call, sent_by_us: SentByUs, forward: Forward | None = None) -> Words:
+    """The words of a mail by who wrote them. With `forward` OWN is what the forwarded author wrote.
+
+    For an attached forward `Words.text` is the mail's text, two line ends, and the text of the attached mail.
+    """
+    if forward is not None:
+        from parsers.forwarded_words import split_forward
+
+        return split_forward(text, message, call, sent_by_us, forward)
+    name = message.from_[0].name if message.from_ else ""
+    lines = read_lines(text.text)
+    roles, thread = read_roles(text.text, lines, text.marks, call, sent_by_us, name=name, is_reply=answers_something(message))
+    pieces = to_pieces(text.text, lines, roles, thread.starts)
+    return Words(text.text, pieces, find_answers(lines, roles, call), tuple(dict.fromkeys(thread.doubts)))
+
+
+def answers_something(message: Message) -> bool:
+    """Whether the headers say that the mail answers or passes on another one."""
+    return bool(message.in_reply_to or message.references) or prefix_of(message.subject) is not None
+
+
+def read_roles(
+    text: str, lines: Sequence[Line], marks: Sequence[Mark], call: Call, sent_by_us: SentByUs, *, name: str, is_reply: bool
+) -> tuple[list[Role | None], Thread]:
+    """A role for each line of a mail written by `name`; None for empty lines."""
+    lines = _quoted_by_marks(text, lines[:_MOST_LINES], marks, is_reply=is_reply)
+    ours = mark_ours(lines, words_of_ours(call, sent_by_us))
+    thread = Thread(text, lines, ours, is_reply, our_names(call, sent_by_us))
+    scan(thread)
+    roles = thread.roles
+    _by_marks(lines, roles, marks)
+    _tails(lines, roles, name)
+    if Role.OWN not in roles and not thread.starts:
+        _all_counts(thread)
+    return roles, thread
+
+
+def our_names(call: Call, sent_by_us: SentByUs) -> tuple[str, ...]:
+    """Names and addresses under which we write, folded."""
+    people = (call.compiler, *call.coordinators)
+    found = [call.address, *(p.addr_spec for p in people), *(p.name for p in people), *sorted(sent_by_us.addresses)]
+    return tuple(x.casefold() for x in found if x)
+
+
+def _quoted_by_marks(text: str, lines: Sequence[Line], marks: Sequence[Mark], *, is_reply: bool) -> list[Line]:
+    """Lines inside a quote that the client marked in HTML are one level deeper, as if quote marks stood before them."""
+    spans = [mark for mark in marks if mark.kind == "quote"]
+    if not spans or not (is_reply or any(mark.kind == "attribution" for mark in marks) or _introduced(text, spans)):
+        return list(lines)
+    out, at = [], 0
+    for line in lines:
+        middle = (line.start + line.end) // 2 if line.text else line.start
+        while at < len(spans) and spans[at].end <= middle:
+            at += 1
+        inside = at < len(spans) and spans[at].start <= middle < spans[at].end
+        out.append(Line(line.start, line.end, line.depth + 1, line.text, line.indent) if inside and not line.depth else line)
+    return out
+
+
+def _introduced(text: str, spans: Sequence[Mark]) -> bool:
+    """Whether words such as "Ada wrote:" stand above one of the quotes."""
+    return any(text[: span.start].rstrip().endswith((":", "：")) for span in spans)
+
+
+def _by_marks(lines: Sequence[Line], roles: list[Role | None], marks: Sequence[Mark]) -> None:
+    """Signatures and footers that the client marked; the first line of the words is never one."""
+    kinds = {"signature": Role.SIGNATURE, "footer": Role.FOOTER}
+    spans = [mark for mark in marks if mark.kind in kinds]
+    for mark in spans:
+        for i, line in enumerate(lines):
+            if line.text and mark.start <= (line.start + line.end) // 2 < mark.end and roles[i] is Role.OWN:
+                roles[i] = kinds[mark.kind]
+
+
+def _tails(lines: Sequence[Line], roles: list[Role | None], name: str) -> None:
+    """Signature and footer at the end of each stretch of own words."""
+    stretches = _stretches(roles)
+    for number, (first, stop) in enumerate(stretches):
+        tail = find_tail(lines, first, stop, name, alone=number == 0)
+        for i in range(tail.signature, stop):
+            if lines[i].text:
+                roles[i] = Role.SIGNATURE if i < tail.footer else Role.FOOTER
+
+
+def _stretches(roles: Sequence[Role | None]) -> list[tuple[int, int]]:
+    """Runs [first, stop) of own lines; empty lines between them belong to the run."""
+    found: list[tuple[int, int]] = []
+    for i, role in enumerate(roles):
+        if role is not Role.OWN:
+            continue
+        if found and all(between is None for between in roles[found[-1][1] : i]):
+            found[-1] = (found[-1][0], i + 1)
+        else:
+            found.append((i, i + 1))
+    return found
+
+
+def _all_counts(thread: Thread) -> None:
+    """Nothing was left: then all counts that is not ours and has no other author's name over it."""
+    candidates = (Role.QUOTED,) if not thread.from_us else ()
+    kept = [i for i, role in enumerate(thread.roles) if role in candidates or role is Role.SIGNATURE]
+    if not kept:
+        return
+    for i in kept:
+        thread.roles[i] = Role.OWN
+    thread.doubts.append("nothing was left of the own words, so all of it counts")
+
+
+def to_pieces(text: str, lines: Sequence[Line], roles: Sequence[Role | None], starts: dict[int, int]) -> tuple[Piece, ...]:
+    """Pieces that cover the text without gap. Empty lines go with what stands above them."""
+    spans: list[tuple[Role, int, int]] = []
+    current = next((role for role in roles if role is not None), Role.OWN)
+    for i, line in enumerate(lines):
+        role = roles[i] if i < len(roles) else Role.OWN
+        if i in starts:
+            spans.append((Role.OWN, line.start, starts[i]))
+            spans.append((role or current, starts[i], line.end))
+        else:
+            spans.append((role or current, line.start, line.end))
+        current = role or current
+    pieces: list[Piece] = []
+    for role, start, end in spans:
+        if pieces and pieces[-1].role is role:
+            pieces[-1] = Piece(role, pieces[-1].start, end)
+        elif end > start:
+            pieces.append(Piece(role, start, end))
+    return tuple(pieces)
+
+
+def first_filled(lines: Sequence[Line]) -> int:
+    return next_filled(lines, 0)

@@ -1,0 +1,168 @@
+"""The lines of a text sorted into own words, quotes, attributions and our own letters: the scan below `reply.split`.
+
+One pass over the lines. Each line gets a role; a header or an attribution without quote marks below it cuts, and what
+stands below belongs to the quoted mail, unless the author answered below or between.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from parsers.attribution import find_attribution, quoted_below, returns_our_mail
+from parsers.delimiters import delimiter_at, is_rule
+from parsers.header_block import begins_block, find_block, split_one_line
+from parsers.lines import Line, last_filled, next_filled
+from parsers.records import Role
+
+_WORD = re.compile(r"[^\W\d_]+")
+_MOST_BELOW_NAME = 4
+
+
+@dataclass(slots=True)
+class Thread:
+    """What the scan works on and what it found. `roles` has one role a line, None for an empty one."""
+
+    text: str
+    lines: Sequence[Line]
+    ours: Sequence[bool]
+    is_reply: bool
+    our_names: tuple[str, ...] = ()
+    roles: list[Role | None] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    starts: dict[int, int] = field(default_factory=dict)  # a line's attribution begins in the middle of it
+    from_us: bool = False  # what is quoted was written by us
+
+    def own_above(self, i: int) -> bool:
+        return Role.OWN in self.roles[:i] or bool(self.starts)
+
+
+def scan(thread: Thread) -> None:
+    """Fills in `roles`."""
+    lines = thread.lines
+    thread.roles = [None] * len(lines)
+    i = 0
+    while i < len(lines):
+        i = _step(thread, i)
+
+
+def _step(thread: Thread, i: int) -> int:
+    lines, roles = thread.lines, thread.roles
+    line = lines[i]
+    if not line.text:
+        return i + 1
+    if line.depth:
+        roles[i] = Role.OURS if thread.ours[i] else Role.QUOTED
+        return i + 1
+    if thread.ours[i]:
+        roles[i] = Role.OURS
+        _mark_returned(thread, i)
+        return i + 1
+    if delimiter_at(lines, i) is not None:
+        block = find_block(lines, next_filled(lines, i + 1)) if next_filled(lines, i + 1) < len(lines) else None
+        told = split_one_line(line.text)
+        author = block.value("from") if block else dict(told[0]).get("from", "") if told else ""
+        return _cut(thread, i, block.last if block else i + 1, author)
+    if begins_block(line.text):
+        block = find_block(lines, i)
+        if block is not None:
+            return _cut(thread, _with_rule(thread, i), block.last, block.value("from"))
+    below = quoted_below(lines, i)
+    found = find_attribution(lines, i, quoted_below=below, is_reply=thread.is_reply, text=thread.text)
+    if found is not None and (below or thread.is_reply or found.addressed):
+        if found.start > lines[found.first].start:
+            thread.starts[found.first] = found.start
+        following = next_filled(lines, i + 1)
+        if following < len(lines) and not lines[following].depth and begins_block(lines[following].text):
+            block = find_block(lines, following)
+            if block is not None:
+                return _cut(thread, found.first, block.last, block.value("from"))
+        return _cut(thread, found.first, found.last, " ".join(x.text for x in lines[found.first : found.last]))
+    roles[i] = Role.OWN
+    return i + 1
+
+
+def _with_rule(thread: Thread, i: int) -> int:
+    """The rule of underscores right above a header belongs to it."""
+    before = last_filled(thread.lines, i - 1)
+    return before if before >= 0 and before >= i - 3 and is_rule(thread.lines[before].text) else i
+
+
+def _mark_returned(thread: Thread, i: int) -> None:
+    """ "Here is what you wrote to us:" over our own lines is no word of the author's."""
+    before = last_filled(thread.lines, i - 1)
+    if before >= 0 and thread.roles[before] is Role.OWN and returns_our_mail(thread.lines[before]):
+        thread.roles[before] = Role.ATTRIBUTION
+
+
+def _cut(thread: Thread, first: int, body: int, author: str) -> int:
+    """Gives the header its role and, where no quote marks follow, all below it to the quoted mail."""
+    lines, roles = thread.lines, thread.roles
+    for i in range(first, body):
+        roles[i] = Role.ATTRIBUTION if lines[i].text else None
+    if _is_ours(thread, author):
+        thread.from_us = True
+    following = next_filled(lines, body)
+    if following >= len(lines) or lines[following].depth:
+        return body
+    if not thread.own_above(first):
+        end = _bottom_post(thread, body, author)
+    else:
+        end = len(lines)
+    answered = _answers_between(thread, body, end)
+    for i in range(body, end):
+        if lines[i].text:
+            roles[i] = Role.OURS if thread.ours[i] else Role.OWN if i in answered else Role.QUOTED
+    return end
+
+
+def _is_ours(thread: Thread, author: str) -> bool:
+    low = author.casefold()
+    return any(name and name in low for name in thread.our_names)
+
+
+def _answers_between(thread: Thread, body: int, end: int) -> frozenset[int]:
+    """Lines between ours that are not ours, below a header without quote marks: answers typed into our letter."""
+    ours = [i for i in range(body, end) if thread.ours[i]]
+    if len(ours) < 4:
+        return frozenset()
+    span = [i for i in range(ours[0], ours[-1]) if thread.lines[i].text]
+    other = frozenset(i for i in span if not thread.ours[i] and not thread.lines[i].depth)
+    if not other or len(ours) < 0.4 * len(span):
+        return frozenset()
+    thread.doubts.append("lines between ours, below a header without quote marks, were kept as answers")
+    return other
+
+
+def _bottom_post(thread: Thread, body: int, author: str) -> int:
+    """Where the author's own words begin below a quoted mail without marks; the end where none can be told."""
+    lines = thread.lines
+    ours = [i for i in range(body, len(lines)) if thread.ours[i]]
+    last = ours[-1] if len(ours) > 2 else -1
+    signed = _signed(thread, body, author)
+    start = max(last, signed)
+    if start < 0:
+        return len(lines)
+    i = start + 1
+    while i < len(lines) and lines[i].text and i <= start + _MOST_BELOW_NAME and start == signed:
+        i += 1
+    following = next_filled(lines, i)
+    if following >= len(lines) or lines[following].depth:
+        return len(lines)
+    thread.doubts.append("the words below an unmarked quote were kept as the author's")
+    return following
+
+
+def _signed(thread: Thread, body: int, author: str) -> int:
+    """The line on which the quoted mail is signed with its author's name, or -1."""
+    names = {word.casefold() for word in _WORD.findall(author.split("<")[0].split("[")[0]) if len(word) > 1}
+    if _is_ours(thread, author):
+        names |= {word for name in thread.our_names for word in _WORD.findall(name) if "@" not in name and len(word) > 1}
+    if not names:
+        return -1
+    for i in range(body, len(thread.lines)):
+        words = [word.casefold() for word in _WORD.findall(thread.lines[i].text)]
+        if 0 < len(words) <= 4 and len(thread.lines[i].text) < 40 and words[0] in names and all(len(w) < 2 or w in names for w in words):
+            return i
+    return -1
