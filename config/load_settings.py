@@ -60,7 +60,7 @@ def _read(top: Table, home: Path, environment: Mapping[str, str], source: str) -
         mailboxes=read_mailboxes(top, home, environment),
         postbox=read_postbox(top, home, environment),
         database_password=find_secret(("INTAKE_DATABASE_PASSWORD",), environment, top.faults),
-        encrypt_database=database.take_truth("encrypt", default=False),
+        encrypt_database=database.take_truth("encrypt", default=True),
         consent_officers=_addresses(people, "consent_officers"),
         sender=_sender(top.table("sender", required=False)),
         limits=_limits(top.table("limits", required=False)),

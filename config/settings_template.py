@@ -65,7 +65,7 @@ _TEMPLATE = """\
 # ---- The ledger.
 # [database]
 # url = "sqlite:///intake.sqlite"   # or postgresql+psycopg://intake@host/intake with INTAKE_DATABASE_PASSWORD
-# encrypt = false                   # SQLite only: the file is encrypted with the key above
+# encrypt = true                    # SQLite only: the file is encrypted (SQLCipher) with the key above
 
 # ---- Who may answer for consent, beside the consent officers that the call names.
 # [people]

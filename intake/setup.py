@@ -10,9 +10,14 @@ from pathlib import Path
 
 from config.load_settings import read_key
 from config.settings import ImapSettings, MaildirSettings, PostMaildirSettings, Settings, SmtpSettings, Tidy
+from intake.mailbox.imap_login import ImapAccess
+from intake.mailbox.imap_mailbox import ImapMailbox
 from intake.mailbox.maildir import MaildirMailbox
 from intake.ports import Mailbox, Postbox
 from intake.postbox.maildir import MaildirPostbox
+from intake.postbox.smtp_access import SmtpAccess
+from intake.postbox.smtp_postbox import SmtpPostbox
+from intake.wire import TokenSource
 from storage.database import Database
 
 
