@@ -1,0 +1,90 @@
+"""The gate: whatever a story holds, only what its standing allows comes out."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from intake.disclosure import Audience, redact, show
+from parsers.records import ConsentFinding, Identifying, Span, Story
+from storage.standing import Standing
+from tests.factories import utc
+
+CANARY = "Zyxquil"
+STORY = Story(
+    consent=ConsentFinding(),
+    harms=("harm.late_night",),
+    facility=f"{CANARY} Center",
+    when="2010-03-14",
+    narrative=f"My client {CANARY} Moreno was let out at night. {CANARY}  Moreno walked.",
+    identifying=(Identifying("name", f"{CANARY} Moreno", Span("text", 0, 5)), Identifying("name", CANARY, Span("text", 0, 5))),
+)
+GRANTED = Standing("granted", frozenset({"coalition", "agency"}), "anonymous", until=utc(2011, 1, 1))
+NOT_GRANTED = (
+    "unassessed", "claimed", "pending", "not_obtained", "refused", "needs_review", "suspended", "withdrawn", "expired", "erased",
+)  # fmt: skip
+
+
+def everything(shown):
+    return "" if shown is None else str(dataclasses.asdict(shown))
+
+
+@pytest.mark.parametrize("audience", [Audience.AGENCY, Audience.PUBLIC])
+@pytest.mark.parametrize("state", NOT_GRANTED)
+def test_outside_the_coalition_nothing_is_shown_that_is_not_granted(state, audience):
+    assert show(1, STORY, Standing(state, frozenset({"agency", "public"})), audience) is None
+
+
+@pytest.mark.parametrize("state", NOT_GRANTED)
+def test_coordinators_see_no_word_of_a_story_that_is_not_granted(state):
+    shown = show(1, STORY, Standing(state, words=f"{CANARY} said yes", reason=f"about {CANARY}"), Audience.COALITION)
+
+    assert CANARY not in everything(shown)
+    assert shown is None or shown.summary == ()
+
+
+def test_a_granted_story_is_shown_without_what_identifies_the_person():
+    shown = show(1, STORY, GRANTED, Audience.AGENCY)
+
+    assert shown is not None
+    assert shown.summary == ("My client [withheld] was let out at night. [withheld] walked.",)
+    assert CANARY not in everything(shown)
+    assert shown.month == "2010-03"
+
+
+def test_public_needs_its_own_grant():
+    assert show(1, STORY, GRANTED, Audience.PUBLIC) is None
+
+
+@pytest.mark.parametrize("restriction", ["no_agency", "review_first", "embargo_until", "purpose_only"])
+def test_a_restriction_shuts_the_agency_out(restriction):
+    standing = dataclasses.replace(GRANTED, restrictions=frozenset({restriction}))
+
+    assert show(1, STORY, standing, Audience.AGENCY) is None
+
+
+def test_no_quote_leaves_out_the_account():
+    standing = dataclasses.replace(GRANTED, restrictions=frozenset({"no_quote"}))
+    shown = show(1, STORY, standing, Audience.AGENCY)
+
+    assert shown is not None
+    assert shown.summary == ()
+
+
+def test_count_only_shows_nothing_but_the_count():
+    standing = dataclasses.replace(GRANTED, attribution="count_only")
+
+    assert show(1, STORY, standing, Audience.AGENCY) is None
+
+
+def test_the_sender_is_told_the_number_and_no_word_back():
+    assert CANARY not in everything(show(1, STORY, GRANTED, Audience.SENDER))
+
+
+def test_withheld_words_are_found_in_other_cases_and_across_line_ends():
+    assert redact(f"{CANARY.upper()}\nMORENO came", STORY) == "[withheld] came"
+
+
+def test_a_story_cannot_be_printed_formatted_or_logged():
+    assert CANARY not in f"{STORY} {STORY!r} {STORY!s} {[STORY]}"
