@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Engine, QueuePool, create_engine, event
+from sqlalchemy import URL, Engine, ExceptionContext, QueuePool, create_engine, event
 
 BUSY_SECONDS = 30
 CONNECT_SECONDS = 20
@@ -20,7 +20,16 @@ class DatabaseUnusable(Exception):
 def postgresql_engine(url: URL) -> Engine:
     """The server may vanish: a connection is tried before it is used, and waiting for one ends."""
     waiting = {} if "connect_timeout" in url.query else {"connect_timeout": CONNECT_SECONDS}
-    return create_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args=waiting)
+    engine = create_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args=waiting)
+    event.listen(engine, "handle_error", _without_details)
+    return engine
+
+
+def _without_details(trouble: ExceptionContext) -> None:
+    """PostgreSQL shows the whole row that it refuses, below the first line: a story must not reach a log so."""
+    for error in (trouble.original_exception, trouble.sqlalchemy_exception):
+        if error is not None and error.args:
+            error.args = (str(error.args[0]).partition("\n")[0], *error.args[1:])
 
 
 def sqlite_engine(url: URL, key: str | None) -> Engine:

@@ -22,7 +22,7 @@ from storage.messages import (
 )
 from storage.sorting import mark_sorted
 from storage.tombstones import lay_tombstone
-from tests.storage.factories import HOUR, LEASE, NOW, keep_mail, make_source, make_sorted, make_summary
+from tests.storage.factories import HOUR, LEASE, NOW, keep_mail, make_sorted, make_source, make_summary
 
 EVERY_BYTE = bytes(range(256)) * 3
 PLACE = ("intake", "INBOX", 100)
