@@ -64,28 +64,28 @@ class _Servers(threading.Thread):
     def __init__(self, servers: Embedded) -> None:
         super().__init__(name="embedded mail servers", daemon=True)
         self._servers = servers
-        self._started = threading.Event()
+        self._ready = threading.Event()
         self._ended: asyncio.Event | None = None
         self._trouble: Exception | None = None
 
     def run(self) -> None:
         try:
             asyncio.run(self._serve())
-        except (ImportError, OSError) as error:
+        except Exception as error:  # noqa: BLE001 - raised again in the thread that waits for the start
             self._trouble = error
         finally:
-            self._started.set()
+            self._ready.set()
 
     async def _serve(self) -> None:
         self._servers._loop, self._ended = asyncio.get_running_loop(), asyncio.Event()
         async with AsyncExitStack() as stack:
             await _start_imap(self._servers, stack)
             await _start_smtp(self._servers, stack)
-            self._started.set()
+            self._ready.set()
             await self._ended.wait()
 
     def await_start(self) -> None:
-        self._started.wait(_START_SECONDS)
+        self._ready.wait(_START_SECONDS)
         if self._trouble is not None:
             raise self._trouble
 
