@@ -1,7 +1,7 @@
 """Names of charsets as mail writes them, and the codec that reads what is really meant.
 
 A label is looked up folded (letters and digits only). Where practice differs from the label, the superset is given:
-mail labelled gb2312 holds GBK, mail labelled iso-8859-1 holds windows-1252 (the Encoding Standard decides the same way).
+mail labelled gb2312 holds GBK, mail labelled iso-8859-1 holds windows-1252 (the Encoding Standard decides so too).
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,15 +25,29 @@ _MARKS = (
 )
 _LATIN = frozenset({"ascii", "cp1252"})
 _WIDE = {"utf_16": 2, "utf_16_le": 2, "utf_16_be": 2, "utf_32": 4, "utf_32_le": 4, "utf_32_be": 4}
-_DETECT = 20_000  # bytes that detection looks at: more does not change its mind, but takes its time
+_DETECT = 4_000  # bytes that detection looks at: more does not change its mind, but takes its time
 _UNDEFINED_1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 # Charsets that mail hardly ever comes in and that detection likes to see in a few accented words.
-_RARE = re.compile(r"mac|cp(?:0|1026|1140|2\d\d|4\d\d|500|720|737|77\d|85\d|86\d|875)|hp|kz|iso8859_1[046]|iso8859_3|johab")
+_RARE = re.compile(
+    r"mac|cp(?:0|1026|1140|2\d\d|4\d\d|500|720|737|77\d|85\d|86\d|875)|hp|kz|iso8859_1[046]|iso8859_3|johab"
+)
 _MID_WORD = re.compile(rb"[A-Za-z][\x80-\x89\x8b\x91-\x99\x9b\xa0-\xbf\xd7\xf7][A-Za-z]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 _TO_1252 = {n: bytes([n]).decode("cp1252") for n in range(0x80, 0xA0) if n not in b"\x81\x8d\x8f\x90\x9d"}
+_META = re.compile(rb"<meta[^>]{0,200}charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(slots=True)
+class Hint:
+    """What one message has shown of its charsets: a label that it uses, and how often detection may still run.
+
+    Detection costs milliseconds, and a hostile mail has thousands of headers and parts.
+    """
+
+    label: str | None = None
+    left: int = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +59,10 @@ class Decoded:
     defect: str | None = None
 
 
-def decode(content: bytes, label: str | None = None, hint: str | None = None) -> Decoded:
+def decode(content: bytes, label: str | None = None, hint: Hint | None = None) -> Decoded:
     """The text of `content`, whose charset is said to be `label`.
 
-    `hint` is another charset that the same mail uses; it is tried where the label helps nothing.
+    `hint` is tried where the label helps nothing, and remembers what was detected.
     """
     for mark, codec in _MARKS:
         if content.startswith(mark):
@@ -64,7 +79,7 @@ def decode(content: bytes, label: str | None = None, hint: str | None = None) ->
     return _ladder(content, codec, label, hint)
 
 
-def _ladder(content: bytes, codec: str | None, label: str | None, hint: str | None) -> Decoded:
+def _ladder(content: bytes, codec: str | None, label: str | None, hint: Hint | None) -> Decoded:
     """What to try when there is no label, or the label lies."""
     defect = _unknown(label, codec)
     if b"\x1b" in content:
@@ -82,9 +97,9 @@ def _ladder(content: bytes, codec: str | None, label: str | None, hint: str | No
         return _sure(content.decode("utf_8", "replace"), "utf_8", "bytes that are not UTF-8 were replaced")
     if codec and codec not in _LATIN and codec != "utf_8":
         return _sure(content.decode(codec, "replace"), codec, f"bytes that are not {codec} were replaced")
-    for other in (codec_of(hint), _detected(content)):
-        if other and other not in _LATIN and other not in _WIDE and not (_RARE.match(other) and _reads_as_1252(content)):
-            text = _strict(content, other)
+    for other in _guesses(content, hint):
+        if other and other not in _LATIN and other not in _WIDE:
+            text = None if _RARE.match(other) and _reads_as_1252(content) else _strict(content, other)
             if text is not None:
                 return Decoded(text, other, defect or f"read as {other}")
     return Decoded(windows_1252(content), "cp1252", defect or "read as windows-1252")
@@ -112,6 +127,12 @@ def codec_of(label: str | None) -> str | None:
 def windows_1252(content: bytes) -> str:
     """Every byte has a meaning: the five that windows-1252 leaves open become control characters."""
     return content.decode("latin-1").translate(_TO_1252)
+
+
+def label_in_html(content: bytes) -> str | None:
+    """The charset that the first kilobytes of an HTML file declare."""
+    match = _META.search(content, 0, 4_000)
+    return match[1].decode("ascii") if match else None
 
 
 def without_surrogates(text: str) -> str:
@@ -169,9 +190,21 @@ def _mostly_utf8(content: bytes) -> bool:
     return good > 0 and content[:200_000].decode("utf_8", "replace").count("\ufffd") <= good
 
 
+def _guesses(content: bytes, hint: Hint | None) -> Iterator[str | None]:
+    if hint is None:
+        yield _detected(content)
+        return
+    yield codec_of(hint.label)
+    if hint.left > 0:
+        hint.left -= 1
+        found = _detected(content)
+        hint.label = hint.label or found
+        yield found
+
+
 def _detected(content: bytes) -> str | None:
     """What detection says of the stretches around the bytes that are not ASCII."""
     first = _HIGH_RUN.search(content)
-    start = max(0, first.start() - 2_000) if first else 0
+    start = max(0, first.start() - 500) if first else 0
     found = chardet.detect(content[start : start + _DETECT])
     return codec_of(found["encoding"]) if found["encoding"] else None

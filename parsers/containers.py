@@ -42,7 +42,7 @@ def files_in(name: str, content_type: str, content: bytes) -> Inner:
     """What an Outlook package holds. One that cannot be opened has a problem and is kept whole."""
     if content_type not in ("application/ms-tnef", "application/vnd.ms-tnef") and name.casefold() != "winmail.dat":
         return Inner()
-    from tnefparse import TNEF  # noqa: PLC0415 - slow to load and seldom needed
+    from tnefparse import TNEF  # slow to load and seldom needed
 
     try:
         package = TNEF(content[:_MOST_BYTES])

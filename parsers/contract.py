@@ -39,7 +39,7 @@ def as_json(path: str, reading: Reading) -> dict[str, Any]:
         "person_reasons": list(triage.person_reasons),
         "author": _address(reading.author),
         "forwarder": _address(reading.forwarder),
-        "text": reading.text,
+        "text": _own_text_of_the_mail(reading),
         "own_text": words.own,
         "quoted": words.quoted,
         "signature": words.signature,
@@ -58,6 +58,14 @@ def as_json(path: str, reading: Reading) -> dict[str, Any]:
 
 def as_error(path: str, reason: str) -> dict[str, Any]:
     return {"path": path, "error": reason}
+
+
+def _own_text_of_the_mail(reading: Reading) -> str:
+    """Without the text of an attached mail, which stands under `forwarded`."""
+    forward = reading.forward
+    if forward is None or forward.attached is None:
+        return reading.text
+    return reading.text.removesuffix(f"\n\n{forward.text}")
 
 
 def _address(address: Address | None) -> dict[str, str] | None:

@@ -25,6 +25,12 @@ TYPES: dict[str, str] = {
     "application/x-zip-compressed": "zip",
     "application/x-zip": "zip",
     "application/msword": "doc",
+    "application/vnd.oasis.opendocument.text-flat-xml": "html",
+    "application/vnd.apple.pages": "pages",
+    "application/vnd.ms-powerpoint": "slides",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": "slides",
+    "application/vnd.ms-excel": "sheet",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "sheet",
 }
 ENDINGS: dict[str, str] = {
     ".pdf": "pdf",
@@ -44,4 +50,22 @@ ENDINGS: dict[str, str] = {
     ".msg": "msg",
     ".zip": "zip",
     ".doc": "doc",
+    ".pages": "pages",
+    ".ppt": "slides",
+    ".pptx": "slides",
+    ".xls": "sheet",
+    ".xlsx": "sheet",
+    ".wpd": "wordperfect",
 }
+# What a person has to open: it may hold words, and saying so is better than silence.
+UNREAD: dict[str, str] = {
+    "pages": "a Pages document: open it by hand",
+    "slides": "a slide show: open it by hand",
+    "sheet": "a spreadsheet: open it by hand",
+    "wordperfect": "a WordPerfect document: open it by hand",
+}
+SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "pdf"),
+    (b"{\\rtf", "rtf"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "msg"),
+)

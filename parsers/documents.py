@@ -1,32 +1,21 @@
 """Documents that came with a mail, as text: PDF, DOCX, ODT, RTF, plain text, HTML, Outlook mail, ZIP of these.
 
 Pure and bounded: size, pages, expansion and the length of the text have limits, and what cannot be read has a
-`problem` in words instead of an error. Pages are parted by form feeds. Hostile files can still crash the C++ behind
-PDF: call it in a child process (`intake.readers`).
+`problem` in words instead of an error. Pages are parted by form feeds. Hostile files can still crash or stall the
+libraries behind: call it in a child process (`intake.readers`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from parsers import charsets
+from parsers.document_table import ENDINGS, SIGNATURES, TYPES, UNREAD
+from parsers.document_values import MOST_BYTES, MOST_CHARACTERS, Document, Unreadable
 from parsers.records import Attachment
 
-MOST_BYTES = 50 << 20
-MOST_CHARACTERS = 2_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """`text` with form feeds between pages; `problem` says why there is none, or why it is not all."""
-
-    text: str = ""
-    problem: str | None = None
-
-
-class Unreadable(Exception):
-    """A document that gives no text; its words are the problem, for a person to read."""
+__all__ = ["Document", "is_document", "kind_of", "read_document"]
 
 
 def is_document(attachment: Attachment) -> bool:
@@ -35,14 +24,92 @@ def is_document(attachment: Attachment) -> bool:
 
 
 def kind_of(name: str, content_type: str) -> str | None:
-    """What it is by its type, or by the ending of its name where the type says nothing."""
-    from parsers.document_table import ENDINGS, TYPES
-
-    return TYPES.get(content_type) or ENDINGS.get(PurePosixPath(name.casefold()).suffix)
+    """What it is by its type, or by the ending of its name where the type says nothing; None if it is no document."""
+    by_type, ending = TYPES.get(content_type), ENDINGS.get(PurePosixPath(name.casefold()[-300:]).suffix)
+    return (ending or by_type) if by_type in (None, "txt", "zip") else by_type
 
 
 def read_document(name: str, content_type: str, content: bytes) -> Document:
-    """The text of the document. Never raises."""
+    """The text of the document. Never raises; the beginning of the bytes decides where it contradicts the name."""
+    kind = _kind_by_bytes(content) or kind_of(name, content_type)
+    if kind in UNREAD:
+        return Document(problem=UNREAD[kind])
+    reader = _READERS.get(kind or "")
+    if reader is None:
+        return Document(problem="not a document that can be read")
+    if not content.strip():
+        return Document(problem="empty file")
     if len(content) > MOST_BYTES:
         return Document(problem="too large to be read")
-    return Document()
+    try:
+        return _bounded(reader(content))
+    except Unreadable as unreadable:
+        return Document(problem=str(unreadable))
+    except Exception as error:  # noqa: BLE001 - foreign readers promise nothing about hostile files
+        return Document(problem=f"broken file ({type(error).__name__})")
+
+
+def _kind_by_bytes(content: bytes) -> str | None:
+    return next((kind for start, kind in SIGNATURES if content.startswith(start)), None)
+
+
+def _bounded(document: Document) -> Document:
+    text = charsets.without_surrogates(document.text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n"))
+    if len(text) > MOST_CHARACTERS:
+        return Document(text[:MOST_CHARACTERS], "only the beginning was read: too long")
+    if not text.strip() and document.problem is None:
+        return Document(problem="no text in it")
+    return Document(text, document.problem)
+
+
+def _pdf(content: bytes) -> Document:
+    from parsers.pdf import read_pdf  # seldom needed and slow to load
+
+    return read_pdf(content)
+
+
+def _rtf(content: bytes) -> Document:
+    from striprtf.striprtf import rtf_to_text
+
+    return Document(
+        rtf_to_text(  # type: ignore[no-untyped-call]
+            content.decode("latin-1"), encoding="cp1252", errors="replace"
+        )
+    )
+
+
+def _txt(content: bytes) -> Document:
+    return Document(charsets.decode(content).text)
+
+
+def _html(content: bytes) -> Document:
+    from parsers.html import read_html
+
+    label = charsets.label_in_html(content)
+    return Document(read_html(charsets.decode(content, label).text)[0])
+
+
+def _package(content: bytes) -> Document:
+    """DOCX, ODT and ZIP are the same outside: what lies inside decides."""
+    from parsers.packages import read_package
+
+    return read_package(content, read_document)
+
+
+def _msg(content: bytes) -> Document:
+    from parsers.outlook import read_outlook
+
+    return read_outlook(content)
+
+
+_READERS: dict[str, Callable[[bytes], Document]] = {
+    "pdf": _pdf,
+    "rtf": _rtf,
+    "txt": _txt,
+    "html": _html,
+    "docx": _package,
+    "odt": _package,
+    "zip": _package,
+    "msg": _msg,
+    "doc": _msg,
+}

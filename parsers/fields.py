@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from parsers import charsets
+from parsers.charsets import Hint
 from parsers.words import decode_words
 
 MOST_BYTES = 4 << 20
@@ -79,17 +80,14 @@ def read_block(content: bytes, start: int, end: int, *, top: bool = False) -> Bl
     return Block(_fields(names, values), end, tuple(defects))
 
 
-def decoded(raw: bytes, hint: str | None = None) -> str:
+def decoded(raw: bytes, hint: Hint | None = None) -> str:
     """The text of a field: unfolded, encoded words decoded, eight-bit bytes guessed, no line end left in it."""
-    if raw.isascii():
-        text = raw.decode("ascii")
-    else:
-        text = charsets.decode(raw, None, hint).text
+    text = raw.decode("ascii") if raw.isascii() else charsets.decode(raw, None, hint).text
     text = decode_words(_FOLD.sub("", text).strip(" \t"))
     return " ".join(text.splitlines()).strip() if "\n" in text or "\r" in text else text
 
 
-def unfolded(raw: bytes, hint: str | None = None) -> str:
+def unfolded(raw: bytes, hint: Hint | None = None) -> str:
     """Like `decoded`, with the encoded words left as they are: for fields with a grammar."""
     text = raw.decode("ascii") if raw.isascii() else charsets.decode(raw, None, hint).text
     return _FOLD.sub("", text).strip(" \t").replace("\0", "")

@@ -5,15 +5,20 @@ Markers are looked up in small letters; Outlook puts "x_" before the names of ot
 
 from __future__ import annotations
 
-BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dir div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p pre section summary table tbody tfoot thead tr ul caption "
-    "optgroup option".split()
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+BLOCKS = _words(
+    "address article aside blockquote body center dd details dir div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p pre section summary table tbody "
+    "tfoot thead tr ul caption optgroup option"
 )
-PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 blockquote pre ul ol dl table figure".split())
-VOID = frozenset("area base basefont br col embed hr img input link meta param source track wbr".split())
-UNREAD = frozenset("head script style title template object iframe svg math audio video select noframes map".split())
-RAW = frozenset({"script", "style", "title", "textarea", "xmp"})
+PARAGRAPHS = _words("p h1 h2 h3 h4 h5 h6 blockquote pre ul ol dl table figure")
+VOID = _words("area base basefont br col embed hr img input link meta param source track wbr")
+UNREAD = _words("head script style title template object iframe svg math audio video select noframes map")
+RAW = _words("script style title textarea xmp")
 # An element that opens while one of these is innermost ends it (HTML, 13.1.2.4).
 ENDS = {
     "p": BLOCKS - {"html", "body"},

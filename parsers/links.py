@@ -117,9 +117,7 @@ def _joined(text: str, url: str, end: int) -> tuple[str, int]:
 def _trimmed(url: str) -> str:
     while url:
         last = url[-1]
-        if last in _TRAILING:
-            url = url[:-1]
-        elif last in _CLOSING and url.count(last) > url.count(_CLOSING[last]):
+        if last in _TRAILING or (last in _CLOSING and url.count(last) > url.count(_CLOSING[last])):
             url = url[:-1]
         else:
             break

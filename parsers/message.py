@@ -12,8 +12,9 @@ from datetime import UTC, datetime
 
 import mailparser
 
-from parsers import fields, identifiers
+from parsers import identifiers
 from parsers.addresses import clean_name, read_addresses
+from parsers.charsets import Hint
 from parsers.dates import read_date
 from parsers.fields import Block, decoded, unfolded
 from parsers.parts import Parts
@@ -53,7 +54,7 @@ def open_message(content: bytes) -> Opened:
 
 
 def _message(parts: Parts) -> Message:
-    block, hint = parts.root.block, parts.charset
+    block, hint = parts.root.block, parts.hint
     defects = list(parts.defects)
     headers = _headers(block, hint)
     people = _People(block, hint)
@@ -81,7 +82,7 @@ def _message(parts: Parts) -> Message:
     )
 
 
-def _headers(block: Block, hint: str | None) -> tuple[Header, ...]:
+def _headers(block: Block, hint: Hint | None) -> tuple[Header, ...]:
     return tuple(
         Header(field.name, decoded(field.raw[:_LONGEST_HEADER], hint)) for field in block.fields[:_MOST_HEADERS]
     )
@@ -90,7 +91,7 @@ def _headers(block: Block, hint: str | None) -> tuple[Header, ...]:
 class _People:
     """The address fields: mail-parser's answer where it has one for every address, else our lenient reading."""
 
-    def __init__(self, block: Block, hint: str | None) -> None:
+    def __init__(self, block: Block, hint: Hint | None) -> None:
         self._values: dict[str, list[str]] = {}
         for field in block.fields:
             name = field.name.casefold()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote_to_bytes
 
 from parsers import charsets
+from parsers.charsets import Hint
 from parsers.words import decode_words
 
 _NAME = re.compile(r"([A-Za-z0-9!#$&+.^_`|~-]{1,60})(?:\*([0-9]{1,4}))?(\*)?[ \t]*=[ \t]*")
@@ -33,14 +34,14 @@ class _Pieces:
     numbered: dict[int, tuple[str, bool]] = field(default_factory=dict)
 
 
-def read_valued(text: str, hint: str | None = None) -> Valued:
+def read_valued(text: str, hint: Hint | None = None) -> Valued:
     """`text/plain; charset=utf-8` and the like. The extended form of a parameter wins over the plain one."""
     head, _, tail = text.partition(";")
     value = _COMMENT.sub("", head).strip().strip("\"'").casefold()
     if "=" in value and "/" not in value.split("=")[0]:
         tail, value = text, ""
     elif " " in value:  # a ";" was forgotten
-        value, _, rest = value.partition(" ")
+        value = value.partition(" ")[0]
         tail = head.strip()[len(value) :] + ";" + tail
     pieces: dict[str, _Pieces] = {}
     for name, number, extended, raw in _parameters(tail):
@@ -94,7 +95,7 @@ def _raw_value(text: str, position: int, encoded: bool) -> tuple[str, int]:
     return raw, end
 
 
-def _value(kept: _Pieces, hint: str | None) -> str:
+def _value(kept: _Pieces, hint: Hint | None) -> str:
     if kept.extended is not None:
         return _from_percent([(kept.extended, True)], hint)
     if kept.numbered:
@@ -102,7 +103,7 @@ def _value(kept: _Pieces, hint: str | None) -> str:
     return decode_words(kept.plain or "").replace("\0", "").strip()
 
 
-def _from_percent(parts: list[tuple[str, bool]], hint: str | None) -> str:
+def _from_percent(parts: list[tuple[str, bool]], hint: Hint | None) -> str:
     """RFC 2231: charset'language'text, the pieces joined as bytes before the charset is applied.
 
     A piece without * is no percent text, and apostrophes in it belong to the name.

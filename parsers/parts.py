@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from parsers import charsets, containers, encodings, fields
+from parsers.charsets import Hint
 from parsers.fields import Block
 from parsers.flowed import joined_flow
 from parsers.params import Valued, read_valued
@@ -29,8 +30,10 @@ _PROSE = {
     "x-markdown": "plain",
     "x-plain": "plain",
     "xhtml": "html",
-    "unknown": "plain",
 }
+_FILES = frozenset(
+    {"calendar", "csv", "rtf", "vcard", "x-vcard", "x-amp-html", "rfc822-headers", "tab-separated-values"}
+)
 _MOST_TEXT = 20 << 20
 _DECODED_MAIL = frozenset({"base64", "quoted-printable"})
 
@@ -47,10 +50,12 @@ class Parts:
 
     def __init__(self, content: bytes) -> None:
         self._content = _line_ends(content)
-        self.root, self.defects = read_tree(self._content)
+        self.hint = Hint()
+        self.root, self.defects = read_tree(self._content, self.hint)
         self._nodes: dict[str, Node] = {}
         self._derived: dict[str, bytes] = {}
-        self.charset = next((c for node in _walk(self.root) if (c := node.content_type.get("charset"))), None)
+        labels = (c for node in _walk(self.root) if (c := node.content_type.get("charset")))
+        self.hint.label = next(labels, None) or self.hint.label
         bodies: list[Body] = []
         attachments: list[Attachment] = []
         for leaf in self._leaves():
@@ -77,7 +82,7 @@ class Parts:
         bundles: set[int] = set()
         for node in _walk(self.root):
             self._nodes[node.path] = node
-            disposition = _disposition(node)
+            disposition = self._disposition(node)
             bundled = node.parent is not None and id(node.parent) in bundles
             if node.children or (node.is_multipart and node.epilogue is not None):
                 if bundled or (disposition.value == "attachment" and node.parent is not None):
@@ -91,7 +96,8 @@ class Parts:
         if leaf.bundled or leaf.disposition.value == "attachment":
             return False
         if main not in ("text", "multipart") or (main == "text" and subtype not in _PROSE):
-            return "/" not in kind and leaf.node.parent is None  # no type that means anything: a plain mail
+            alone = leaf.node.parent is None  # all of the mail: text of a kind unknown is still its words
+            return alone and ("/" not in kind or (main == "text" and subtype not in _FILES))
         return not stated(leaf.disposition, leaf.node.content_type) or not bodies
 
     def _body(self, leaf: _Leaf) -> tuple[Body, list[Attachment]]:
@@ -103,7 +109,7 @@ class Parts:
         if subtype == "plain":
             content, found = containers.inline_files(content)
             files = [self._derive(f"{node.path}!{n}", each) for n, each in enumerate(found, 1)]
-        decoded = charsets.decode(content, kind.get("charset"), self.charset)
+        decoded = charsets.decode(content, kind.get("charset"), self.hint)
         self._note(undone.defect)
         self._note(decoded.defect)
         flowed = (kind.get("format") or "").casefold() == "flowed" and subtype == "plain"
@@ -145,6 +151,10 @@ class Parts:
         digest = hashlib.sha256(file.content).hexdigest()
         return Attachment(path, file.name, file.content_type, len(file.content), digest)
 
+    def _disposition(self, node: Node) -> Valued:
+        raw = node.block.first("content-disposition")
+        return read_valued(fields.unfolded(raw[: 64 << 10], self.hint), self.hint) if raw else Valued("")
+
     def _decoded(self, node: Node) -> encodings.Bytes:
         encoding = _encoding(node)
         body = memoryview(self._content)[node.start : node.end]
@@ -159,8 +169,14 @@ class Parts:
         if self.root.children:
             start, end = self.root.preamble
             for begin, stop in ((start, end), (self.root.epilogue or self.root.end, self.root.end)):
-                text = charsets.decode(self._content[begin:stop][:_MOST_TEXT], self.charset).text.replace("\r\n", "\n")
-                if text.strip() and "multi-part message in MIME" not in text and "multipart message in MIME" not in text:
+                text = charsets.decode(self._content[begin:stop][:_MOST_TEXT], None, self.hint).text.replace(
+                    "\r\n", "\n"
+                )
+                if (
+                    text.strip()
+                    and "multi-part message in MIME" not in text
+                    and "multipart message in MIME" not in text
+                ):
                     self._note("text outside the parts")
                     yield Body("1", "plain", text)
 
@@ -176,11 +192,6 @@ def _walk(root: Node) -> Iterator[Node]:
         node = waiting.pop()
         yield node
         waiting.extend(reversed(node.children))
-
-
-def _disposition(node: Node) -> Valued:
-    raw = node.block.first("content-disposition")
-    return read_valued(fields.unfolded(raw[: 64 << 10], node.content_type.get("charset"))) if raw else Valued("")
 
 
 def _encoding(node: Node) -> str:

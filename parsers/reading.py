@@ -5,51 +5,38 @@ from __future__ import annotations
 from dataclasses import replace
 
 from config.call import Call
+from parsers.automatic import find_automatic
 from parsers.contributions import find_contributions
 from parsers.documents import is_document, read_document
 from parsers.encrypted import find_encryption
+from parsers.forward import find_forward
 from parsers.language import language_of
 from parsers.message import Opened, open_message
-from parsers.records import Address, Automatic, Message, Reading, Role, SentByUs, Words
+from parsers.records import Address, Automatic, Message, Reading, Record, Role, SentByUs, Words
+from parsers.reply import split
 from parsers.story import find_stories
 from parsers.text import text_of
 from parsers.triage import Evidence, triage
-
-try:
-    from parsers.automatic import find_automatic
-except ImportError:
-    def find_automatic(opened, text): return None
-
-try:
-    from parsers.forward import find_forward
-except ImportError:
-    def find_forward(opened, text): return None
-
-try:
-    from parsers.reply import split
-except ImportError:
-    def split(text, message, call, sent_by_us):
-        from parsers.records import Piece
-        return Words(text.text, (Piece(Role.OWN, 0, len(text.text)),) if text.text else ())
 
 
 def read(content: bytes, call: Call, sent_by_us: SentByUs) -> Reading:
     """What the mail says, who says it, and what it is. Never raises for any bytes.
 
-    A mail whose words are out of reach comes back with `unreadable` and without records.
+    A mail whose words are out of reach comes back with `unreadable`. `text` is the mail's own text; of a mail that
+    was forwarded as an attachment, two line ends and the attached mail's text follow, so that spans reach it too.
     """
     opened = open_message(content)
     message = _with_documents(opened)
     text = text_of(message)
     automatic = find_automatic(opened, text.text)
     forward = find_forward(opened, text)
-    words = split(text, message, call, sent_by_us)
+    words = split(text, message, call, sent_by_us, forward)
     author = forward.author if forward and forward.author else _sender(message)
     language = language_of(words.own or text.text)
     unreadable = _unreadable(message, text.text, automatic)
     told = find_stories(words, message, call, forwarded=forward is not None, language=language)
     found = find_contributions(words, message, call, told.stories)
-    records = (*found.programs, *found.accommodations, *told.stories)
+    records: tuple[Record, ...] = (*found.programs, *found.accommodations, *told.stories)
     evidence = Evidence(
         call=call,
         message=message,
@@ -68,7 +55,7 @@ def read(content: bytes, call: Call, sent_by_us: SentByUs) -> Reading:
     )
     return Reading(
         message=message,
-        text=text.text,
+        text=words.text,
         words=words,
         author=author,
         forwarder=_sender(message) if forward else None,

@@ -17,8 +17,9 @@ from parsers.records import Body, Message
 __all__ = ["Mark", "Text", "fold_line", "text_of"]
 
 _STUB = re.compile(
-    r"(?:does not support|doesn.t support|cannot (?:display|view)|can.t (?:display|see|read)|not support(?:ed)?|to view "
-    r"this|view (?:it|this) (?:e-?mail|message)? ?in|unterst.tzt kein|no (?:soporta|admite)|ne (?:supporte|prend) pas)"
+    r"(?:does not support|doesn.t support|cannot (?:display|view)|can.t (?:display|see|read)|not support(?:ed)?|"
+    r"to view this|view (?:it|this) (?:e-?mail|message)? ?in|unterst.tzt kein|no (?:soporta|admite)|"
+    r"ne (?:supporte|prend) pas)"
     r"[^.]{0,80}(?:html|browser|navigat|mime|format|message|e-?mail)",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from parsers import fields
+from parsers.charsets import Hint
 from parsers.fields import Block
 from parsers.params import Valued, read_valued
 
@@ -42,9 +43,9 @@ class Node:
         return self.content_type.value.startswith("multipart/")
 
 
-def read_tree(content: bytes) -> tuple[Node, list[str]]:
+def read_tree(content: bytes, hint: Hint) -> tuple[Node, list[str]]:
     """The root, its parts below it, and what was wrong."""
-    reader = _Reader(content)
+    reader = _Reader(content, hint)
     root = reader.read(None, 0, len(content), top=True)
     for _ in range(_MOST_GUESSES):
         if not reader.childless:
@@ -58,11 +59,12 @@ def read_tree(content: bytes) -> tuple[Node, list[str]]:
 
 
 class _Reader:
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes, hint: Hint) -> None:
         self.content = content
         self.defects: list[str] = []
         self.childless: list[Node] = []
         self.parts = 0
+        self.hint = hint
 
     def read(self, parent: Node | None, start: int, end: int, *, top: bool = False) -> Node:
         node = self._entity(parent, start, end, top=top)
@@ -124,12 +126,15 @@ class _Reader:
         raw = block.first("content-type")
         in_digest = parent is not None and parent.content_type.value == "multipart/digest"
         default = "message/rfc822" if in_digest else "text/plain"
-        kind = read_valued(fields.unfolded(raw[:_LONGEST_VALUE])) if raw else Valued(default)
+        kind = self._type_of(raw) if raw else Valued(default)
         if not kind.value:
             kind = Valued(default, kind.parameters)
         boundary = (kind.get("boundary") or "").rstrip().encode("utf-8", "surrogateescape") or None
         depth = parent.depth + 1 if parent else 0
         return Node(self._path(parent), block, kind, block.body, end, parent, boundary=boundary, depth=depth)
+
+    def _type_of(self, raw: bytes) -> Valued:
+        return read_valued(fields.unfolded(raw[:_LONGEST_VALUE], self.hint), self.hint)
 
     def _path(self, parent: Node | None) -> str:
         if parent is None:

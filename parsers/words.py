@@ -57,7 +57,7 @@ def _next(value: str, start: int) -> int:
 
 def _flush(out: list[str], charset: str, waiting: bytearray) -> None:
     if waiting:
-        out.append(charsets.decode(bytes(waiting), charset).text)
+        out.append(charsets.decode(bytes(waiting), charset, charsets.Hint(left=0)).text)
         waiting.clear()
 
 
