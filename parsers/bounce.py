@@ -81,20 +81,18 @@ def _of_text(message: Message, text: str, signs: Signs, returned: Returned) -> A
     if not signs.reasons:
         return None
     notice = read_notice(text)
-    found = {
-        each: text_about(notice, each)
-        for value in message.all_headers("X-Failed-Recipients")
-        for each in addresses_in(value)
-    }
-    if not found and not _is_notice(signs, notice, text):
+    stated = [each for value in message.all_headers("X-Failed-Recipients") for each in addresses_in(value)]
+    if not stated and not _is_notice(signs, notice, text):
         return None
-    found = found or recipients_of(notice, _ours(message))
-    if not found and not signs.is_system:
+    named = recipients_of(notice, _ours(message))
+    if not stated and not named and not signs.sender:
         return None
+    found = {each: named.get(each) or text_about(notice, each) for each in stated} or named
     found = found or dict.fromkeys(returned.recipients, notice.phrase)
     delayed = bool(_DELAYED.search((message.subject + " " + notice.folded).casefold()[:4_000]))
+    whole = find_status(notice.folded) if len(found) == 1 else None
     bounces = [
-        _bounce(each, find_status(said) or find_status(notice.folded), said or notice.folded[:2_000], returned, delayed)
+        _bounce(each, find_status(said) or whole, said or notice.folded[:2_000], returned, delayed)
         for each, said in found.items()
     ]
     reason = ", ".join((*signs.reasons, *([f'the text "{notice.phrase}"'] if notice.phrase else [])))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 _LOCAL = r"[^\s<>()\[\]:;,\"'@\\=`|](?:[^\s<>()\[\]:;,\"@\\`|]{0,120})"
 _DOMAIN = r"(?:[^\W_](?:[\w-]{0,62}[^\W_])?\.){1,10}[^\W\d_][\w-]{0,30}[^\W_]"
 ADDRESS = rf"(?:\"[^\"\n]{{1,100}}\"|{_LOCAL})@(?:{_DOMAIN})"
+_LONGEST = 20_000
 _ADDRESS = re.compile(ADDRESS)
 _TYPE = re.compile(r"^\s*(?:[A-Za-z][\w-]{0,30}\s*;\s*)+")
 _XTEXT = re.compile(r"\+([0-9A-F]{2})")
@@ -45,6 +46,7 @@ def undo_rewriting(addr_spec: str) -> str:
 
 
 def addresses_in(text: str) -> Iterator[str]:
-    """Every address of a short text, in order."""
-    for match in _ADDRESS.finditer(text):
-        yield undo_rewriting(match[0].rstrip("."))
+    """Every address of a text, in order; no further than its first 20,000 characters."""
+    if "@" in text:
+        for match in _ADDRESS.finditer(text, 0, _LONGEST):
+            yield undo_rewriting(match[0].rstrip("."))

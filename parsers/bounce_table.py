@@ -151,7 +151,7 @@ RETURNED = (
     r"-{2,} ?(?:this is a copy|below this line|message (?:header|body|text)|unsent message|begin message|included is)",
     r"\|-{2,} ?message text follows",
     r"(?:below is a copy|this is a copy|a copy) of (?:the|your) (?:original )?(?:message|mail|headers)",
-    r"(?:original|returned|unsent|old|your) (?:message|mail|e-?mail)(?: text| headers?)? ?(?:follows|is below|below|as follows|:)",
+    r"(?:original|returned|unsent|old) (?:message|mail|e-?mail)(?: text| headers?)? ?(?:follows|is below|below|as follows|:)",
     r"(?:the )?(?:message|original|following) headers? (?:follow|of)",
     r"(?:here is|the following is|following is)[^\n]{0,20} (?:copy|original|message|first)",
     r"(?:return-path|received|x-mailer|mime-version|dkim-signature|arc-seal|delivered-to|x-received):",
@@ -168,9 +168,10 @@ LINE_FORMS: tuple[tuple[str, ...], ...] = (
     (
         r"^[\s|>*]{0,10}(?:error-for|final-recipient|failed recipient|rcpt to|failed address|unknown user|user unknown|"
         r"invalid final delivery userid|original-recipient|rejected recipient|bounced address)[ \t]*:[^@\n]{0,40}?<?(ADDR)",
+        r"member of th[ei]s? (?:mailing )?list:? {0,2}<?(ADDR)",
     ),
     (
-        r"^[\s|>*•·#.\d)-]{0,20}(?:\"?[\w .'-]{0,40}\"? {1,3})?<(ADDR)>[ \t]*(?:$|:|;|,|\(|\.\.\.|\[|-|->|=>)",
+        r"^[\s|>*•·#.\d)-]{0,20}(?:[\w .'-]{0,40} |\"[^\"\n]{0,80}\" {0,3})?<(ADDR)>[ \t]*(?:$|:|;|,|\(|\.\.\.|\[|-|->|=>)",
         r"^[\s|>*•·#)-]{0,20}(ADDR)[ \t]*(?:$|:|;|,|\(|\.\.\.|\[| on \w| - |=>|->)",
         r"^[\s|>*•·#-]{0,10}\(?expanded from: {0,2}<?(ADDR)>?\)?",
         r"dda:smtp=(ADDR)",
