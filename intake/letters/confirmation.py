@@ -1,0 +1,30 @@
+"""The confirmation of a withdrawal: what stands still from now on, and where copies have gone."""
+
+from __future__ import annotations
+
+from config.call import Call
+from intake.letters.flat import one_line
+from intake.letters.items import story_item
+from intake.letters.pages import make_letter
+from intake.letters.phrases import join, language_of_letter, say
+from intake.letters.values import Confirmation, Stamp
+from storage.values import Letter, LetterKind
+
+
+def write_confirmation(shown: Confirmation, stamp: Stamp, call: Call) -> Letter:
+    """The answer to a withdrawal. It claims no more than is known: exports are listed, digests are not counted."""
+    language = language_of_letter(stamp.language, call)
+    numbers = join(language, [story.reference for story in shown.stories])
+    code = "subject.confirmation" if shown.stories else "subject.confirmation_unclear"
+    return make_letter(
+        LetterKind.CONFIRMATION,
+        stamp,
+        call,
+        say(language, code, stories=numbers),
+        {
+            "reference": shown.reference,
+            "stories": tuple(story_item(story, call, language) for story in shown.stories),
+            "sent_to": join(language, [one_line(receiver, 80) for receiver in shown.sent_to]),
+        },
+        about=[story.number for story in shown.stories],
+    )

@@ -1,0 +1,121 @@
+"""The short sections of the digest: days to the cutoffs, health in a line, totals that add up, the weeks as bars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from config.call import Call
+from config.wording import say_instant
+from intake.letters.flat import one_line
+from intake.letters.items import Row
+from intake.letters.phrases import join, say, say_or
+from intake.letters.values import Contacts, DigestOf, Health, Totals, Week
+
+_WIDEST = 24
+_INDENT = "\u2003"
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A week as a bar: `percent` of the longest in HTML, `drawn` in plain text."""
+
+    label: str
+    percent: int
+    drawn: str
+    value: str
+
+
+def cutoffs(digest: DigestOf, call: Call, language: str) -> tuple[Row, ...]:
+    """Both cutoffs with the days that are left, counted from the digest's own hour by the call's calendar."""
+    rows = []
+    for deadline in call.deadlines:
+        instant = say_instant(deadline.earliest, call.zone, language)
+        last = (deadline.earliest - timedelta(microseconds=1)).astimezone(call.zone).date()
+        days = (last - digest.end.astimezone(call.zone).date()).days
+        code = _how_far(days, passed=deadline.latest <= digest.end)
+        label = say_or(language, f"cutoff.{deadline.name}", "cutoff.final")
+        rows.append(Row(label, say(language, code, instant=instant, days=days)))
+    return tuple(rows)
+
+
+def _how_far(days: int, *, passed: bool) -> str:
+    if passed:
+        return "cutoff.past"
+    return {0: "cutoff.today", 1: "cutoff.in_one"}.get(max(days, 0), "cutoff.in")
+
+
+def health_words(health: Health, call: Call, language: str) -> str:
+    """One line: the last good look into the mailbox, and what is not as it should be."""
+    seen = health.last_poll
+    polled = (
+        say(language, "health.polled", instant=_moment(seen, call, language)) if seen else say(language, "health.never")
+    )
+    amiss = [
+        say(language, f"health.{code}", count=count)
+        for code in ("quarantined", "bounced", "uncertain", "held", "missed")
+        if (count := getattr(health, code))
+    ]
+    amiss += [one_line(trouble, 160) for trouble in health.troubles]
+    return f"{polled} {join(language, amiss)}." if amiss else f"{polled} {say(language, 'health.well')}"
+
+
+def _moment(moment: datetime, call: Call, language: str) -> str:
+    return say_instant(moment, call.zone, language)
+
+
+def came_in(digest: DigestOf, language: str) -> str:
+    """ "3 programs, 1 precedent and 2 stories from 9 new messages"."""
+    counts = (
+        ("programs", "program", len(digest.programs)),
+        ("accommodations", "accommodation", len(digest.accommodations)),
+        ("stories", "story", len(digest.stories)),
+        ("messages", "message", digest.new_messages),
+    )
+    said = [say(language, f"came.{one if count == 1 else many}", count=count) for many, one, count in counts if count]
+    return join(language, said) or say(language, "came.nothing")
+
+
+def contacts_words(contacts: Contacts, language: str) -> str:
+    """How many were sent the call, have answered, have not yet, and want no more mail."""
+    if not contacts.sent:
+        return say(language, "contacts.none")
+    waiting = max(contacts.sent - contacts.answered - contacts.stopped, 0)
+    words = say(language, "contacts", sent=contacts.sent, answered=contacts.answered, waiting=waiting)
+    return f"{words} {say(language, 'contacts.stopped', stopped=contacts.stopped)}" if contacts.stopped else words
+
+
+def totals(totals: Totals, language: str) -> tuple[Row, ...]:
+    """Where every message is, what was read, what was sent; one more row where the sum is not right."""
+    return tuple(_totals(totals, language))
+
+
+def _totals(totals: Totals, language: str) -> Iterator[Row]:
+    yield Row(say(language, "total.messages"), str(totals.messages))
+    marks = ("recorded", "noted", "automatic", "ours", "quarantined", "waiting")
+    for mark in marks:
+        if count := getattr(totals, mark):
+            yield Row(_INDENT + say(language, f"total.{mark}"), str(count))
+    if not totals.balances:
+        missing = totals.messages - sum(getattr(totals, mark) for mark in marks)
+        yield Row(say(language, "total.unbalanced"), say(language, "total.unbalanced.words", missing=missing))
+    for kind in ("programs", "accommodations", "stories"):
+        yield Row(say(language, f"total.{kind}"), str(getattr(totals, kind)))
+    yield Row(say(language, "total.letters"), str(totals.letters_sent))
+
+
+def weeks(weeks: tuple[Week, ...], language: str) -> tuple[Bar, ...]:
+    """The weeks as bars, the longest of full width; a week with messages is never drawn as nothing."""
+    most = max((week.messages for week in weeks), default=0)
+    return tuple(_bar(week, most, language) for week in weeks)
+
+
+def _bar(week: Week, most: int, language: str) -> Bar:
+    share = week.messages / most if most else 0.0
+    return Bar(
+        label=one_line(week.label, 40),
+        percent=max(round(100 * share), 2) if week.messages else 0,
+        drawn="#" * (max(round(_WIDEST * share), 1) if week.messages else 0),
+        value=say(language, "week.value", messages=week.messages, records=week.records),
+    )

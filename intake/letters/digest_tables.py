@@ -1,0 +1,128 @@
+"""Long weeks: the lists of the digest folded to a number of items, and the table that holds all of them."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import StringIO
+from itertools import groupby
+
+from config.call import Call
+from intake.letters.flat import one_line, safe_link
+from intake.letters.items import Group, Item, accommodation_item, program_item, told_story_item
+from intake.letters.phrases import say, say_or
+from intake.letters.values import DigestOf, Need, ShownProgram
+from storage.values import LetterPart
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The lists as they are shown; `more_...` say how many items are left out."""
+
+    needs: tuple[Item, ...]
+    more_needs: str
+    groups: tuple[Group, ...]
+    accommodations: tuple[Item, ...]
+    more_accommodations: str
+    stories: tuple[Item, ...]
+    more_stories: str
+    other_stories: tuple[str, ...]
+    notes: tuple[Item, ...]
+    referrals: tuple[Item, ...]
+    waiting: tuple[str, ...]
+
+    @property
+    def something_left_out(self) -> bool:
+        return bool(
+            self.more_needs or self.more_accommodations or self.more_stories or any(group.more for group in self.groups)
+        )
+
+
+def fold(digest: DigestOf, call: Call, language: str, most: int) -> Folded:
+    """The lists with at most `most` items each."""
+    return Folded(
+        needs=tuple(need_item(need, language) for need in digest.needs[:most]),
+        more_needs=_more(len(digest.needs), most, language),
+        groups=tuple(_groups(digest.programs, call, language, most)),
+        accommodations=tuple(accommodation_item(one, call, language) for one in digest.accommodations[:most]),
+        more_accommodations=_more(len(digest.accommodations), most, language),
+        stories=tuple(told_story_item(story, call, language) for story in digest.stories[:most]),
+        more_stories=_more(len(digest.stories), most, language),
+        other_stories=tuple(
+            say_or(language, f"others.{state}", "others.other", count=count)
+            for state, count in digest.other_stories
+            if count
+        ),
+        notes=tuple(Item(f"{one_line(who, 80)}: {one_line(what, 300)}") for who, what in digest.notes[:most]),
+        referrals=tuple(Item(one_line(line, 200)) for line in digest.referrals[:most]),
+        waiting=tuple(one_line(name, 60) for name in digest.contacts.waiting),
+    )
+
+
+def _more(count: int, most: int, language: str) -> str:
+    return say(language, "more", count=count - most) if count > most else ""
+
+
+def need_item(need: Need, language: str) -> Item:
+    """What somebody must do, why, and what to write or type for it."""
+    return Item(
+        title=say_or(language, f"need.{need.code}", "need.other"),
+        reference=one_line(need.reference, 40),
+        note=one_line(need.line, 200),
+        answer=one_line(need.answer, 120),
+    )
+
+
+def _groups(programs: Sequence[ShownProgram], call: Call, language: str, most: int) -> Iterator[Group]:
+    """Programs by context, in the order of the call's contexts; those without one last."""
+    order = {term.id: place for place, term in enumerate(call.taxonomy.contexts)}
+    ranked = sorted(programs, key=lambda one: (not one.context, order.get(one.context, len(order)), one.context))
+    for context, found in groupby(ranked, key=lambda one: one.context):
+        members = list(found)
+        title = call.taxonomy.label(context, language) if context else say(language, "context.none")
+        shown = tuple(program_item(program, language, for_coordinators=True) for program in members[:most])
+        yield Group(one_line(title, 120), shown, _more(len(members), most, language))
+
+
+def table_part(digest: DigestOf, call: Call, language: str) -> LetterPart:
+    """All items of the week as a table (CSV, UTF-8 with its mark, so that spreadsheets read it)."""
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(say(language, "file.header").split(","))
+    writer.writerows([safe_cell(cell) for cell in row] for row in _rows(digest, call, language))
+    return LetterPart(say(language, "file.name"), "text/csv; charset=utf-8", b"\xef\xbb\xbf" + out.getvalue().encode())
+
+
+def safe_cell(words: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    flat = one_line(words, 2_000)
+    return f"'{flat}" if flat.startswith(_FORMULA) else flat
+
+
+def _rows(digest: DigestOf, call: Call, language: str) -> Iterator[tuple[str, ...]]:
+    for need in digest.needs:
+        item = need_item(need, language)
+        yield (need.reference, need.code, "", item.title, "", "", need.answer, "", item.note)
+    for program in digest.programs:
+        context = call.taxonomy.label(program.context, language) if program.context else ""
+        about = (program.name, program.organisation, safe_link(program.link), program.summary, program.suggested_by)
+        yield (program.reference, say(language, "group.programs"), context, *about, "; ".join(program.doubts))
+    for found in digest.accommodations:
+        whom = ", ".join(call.taxonomy.label(one, language) for one in found.populations)
+        yield (found.reference, say(language, "group.accommodations"), whom, found.name, "", "", found.summary, "", "")
+    for story in digest.stories:
+        item = told_story_item(story, call, language)
+        yield (
+            story.reference,
+            say(language, "group.stories"),
+            "",
+            item.title,
+            "",
+            "",
+            " ".join(item.lines),
+            "",
+            item.note,
+        )

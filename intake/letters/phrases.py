@@ -1,0 +1,46 @@
+"""Sentences by code in the reader's language; strangers' words in them are flattened to one line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from config.call import Call
+from intake.letters.digest_phrases_table import DIGEST_PHRASES
+from intake.letters.flat import one_line
+from intake.letters.phrases_table import PHRASES
+
+WRITTEN = tuple(PHRASES)
+
+
+def language_of_letter(language: str, call: Call) -> str:
+    """The language a letter is written in: the reader's, where the call has templates in it, else the call's first."""
+    for wanted in (language, *call.languages):
+        if wanted in PHRASES and wanted in call.languages:
+            return wanted
+    return WRITTEN[0]
+
+
+def has_phrase(language: str, code: str) -> bool:
+    return code in PHRASES[language] or code in DIGEST_PHRASES[language]
+
+
+def say(language: str, code: str, **words: object) -> str:
+    """The sentence of that code. Raises KeyError for a code that is in no table."""
+    found = PHRASES[language].get(code) or DIGEST_PHRASES[language][code]
+    return found.format(**{name: one_line(str(word)) for name, word in words.items()})
+
+
+def say_or(language: str, code: str, otherwise: str, **words: object) -> str:
+    """The sentence of `code`, or that of `otherwise` where a newer part of the program uses a code unknown here."""
+    return say(language, code if has_phrase(language, code) else otherwise, **words)
+
+
+def join(language: str, words: Sequence[str]) -> str:
+    """ "A", "A and B", "A, B and C"."""
+    if len(words) < 2:
+        return "".join(words)
+    return say_whole(language, ", ".join(words[:-1]), words[-1])
+
+
+def say_whole(language: str, first: str, last: str) -> str:
+    return PHRASES[language]["and"].format(first=first, last=last)
