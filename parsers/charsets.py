@@ -99,9 +99,9 @@ def _ladder(content: bytes, codec: str | None, label: str | None, hint: Hint | N
         return _sure(content.decode(codec, "replace"), codec, f"bytes that are not {codec} were replaced")
     for other in _guesses(content, hint):
         if other and other not in _LATIN and other not in _WIDE:
-            text = None if _RARE.match(other) and _reads_as_1252(content) else _strict(content, other)
-            if text is not None:
-                return Decoded(text, other, defect or f"read as {other}")
+            guess = None if _RARE.match(other) and _reads_as_1252(content) else _strict(content, other)
+            if guess is not None:
+                return Decoded(guess, other, defect or f"read as {other}")
     return Decoded(windows_1252(content), "cp1252", defect or "read as windows-1252")
 
 

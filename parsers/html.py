@@ -59,6 +59,8 @@ class _Reader:
         self._waiting: list[int] = []  # marks that begin at the next word
         self._number = 0
         self._fresh_cell = False
+        self._containers: list[_Element] = []
+        self._cancelled: set[int] = set()
 
     def text(self, raw: str) -> None:
         if self._hidden:
@@ -145,7 +147,22 @@ class _Reader:
             if not self._hidden:
                 for kind in markers(name, attributes, style):
                     self._mark(kind, element)
+                self._gmail(name, attributes, element)
         return element
+
+    def _gmail(self, name: str, attributes: dict[str, str], element: _Element) -> None:
+        """Gmail's div around attribution and quotes also holds what was typed between and below the quotes.
+
+        So where quotes stand in it they are marked, not the div. A quote outside such a div was set by its author.
+        """
+        if "gmail_quote" not in attributes.get("class", "").casefold():
+            return
+        if name != "blockquote":
+            self._containers.append(element)
+        elif self._containers:
+            for number in self._containers[-1].marks:
+                self._cancelled.add(number)
+            self._mark("quote", element)
 
     def _mark(self, kind: str, element: _Element) -> None:
         """A mark from here to the end of the element; "rest" runs to the end of the one around it."""
@@ -190,12 +207,14 @@ class _Reader:
             self._line(1)
         elif element.name in table.BLOCKS:
             self._line(2 if element.name in table.PARAGRAPHS else 1)
+        if self._containers and self._containers[-1] is element:
+            self._containers.pop()
         for number in element.marks:
             self._end_mark(number)
 
     def _end_mark(self, number: int) -> None:
         kind, start = self._opened.pop(number)
-        if start is not None and start < self._length:
+        if start is not None and start < self._length and number not in self._cancelled:
             self._marks.append(Mark(kind, start, self._length))
         elif start is None and number in self._waiting:
             self._waiting.remove(number)

@@ -25,7 +25,8 @@ def markers(name: str, attributes: dict[str, str], style: str) -> Iterator[str]:
     """The kinds that an element claims; "rest" means from here on. `style` is in small letters without blanks."""
     kind = _named(attributes)
     if kind:
-        yield kind
+        if name != "blockquote" or "gmail_quote" not in attributes.get("class", "").casefold():
+            yield kind
     elif name == "blockquote":
         if attributes.get("type", "").casefold() == "cite" or _LEFT_BORDER.search(style):
             yield "quote"

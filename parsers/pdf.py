@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 
 from parsers.document_values import MOST_CHARACTERS, MOST_PAGES, Document, Unreadable
 
