@@ -1,0 +1,48 @@
+"""Words of strangers made safe to stand in Markdown: shown as they are, never read as markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from intake.letters.flat import one_line, safe_link
+
+LONGEST = 4_000
+_INLINE = re.compile(r"[\\`*_\[\]|~$^]")  # what means something anywhere in a line
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_ENTITY = re.compile(r"[&<>]")
+_BARE_LINK = re.compile(r"(?i)(://|\bwww\.)")  # some readers make links of these without being asked
+_AT_START = re.compile(r"^([#+\-=:]|\d{1,9}(?=[.)]))")
+
+
+def plain(text: str, longest: int = LONGEST) -> str:
+    """The text as one line in which nothing is markup: no HTML, no link, no break of a table."""
+    line = _ENTITY.sub(lambda found: _ENTITIES[found[0]], one_line(text, longest))
+    line = _INLINE.sub(lambda found: "\\" + found[0], line)
+    line = _BARE_LINK.sub(_unlinked, line)
+    start = _AT_START.match(line)
+    if start is None:
+        return line
+    digits = start[0] if start[0].isdigit() else ""
+    return f"{digits}\\{line[len(digits) :]}"
+
+
+def _unlinked(found: re.Match[str]) -> str:
+    return "\\://" if found[0] == "://" else found[0][:-1] + "\\."
+
+
+def link(url: str) -> str:
+    """An address of the web as a link that shows where it goes; anything else as plain words."""
+    safe = safe_link(url)
+    return f"<{safe}>" if safe else plain(url, 300)
+
+
+def table(corner: str, columns: Sequence[str], rows: Mapping[str, Sequence[int]]) -> list[str]:
+    """The lines of a table of counts; labels are plain words, a count of none is left empty."""
+    lines = [_row([plain(corner), *map(plain, columns)]), _row(["---", *("---:" for _ in columns)])]
+    lines += [_row([plain(label), *(str(count or "") for count in counts)]) for label, counts in rows.items()]
+    return lines
+
+
+def _row(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(cells) + " |"

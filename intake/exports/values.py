@@ -1,0 +1,34 @@
+"""What the deliverables show: frozen values, never rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report as it was given: a title, an address of the web, or both. `year` is "" where nobody told it."""
+
+    title: str = ""
+    url: str = ""
+    year: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the bibliography. `contexts`, `features` and `populations` are taxonomy ids.
+
+    `kind` is "program" or "accommodation"; `reference` is how the ledger calls it ("P-7").
+    """
+
+    reference: str
+    name: str
+    kind: str = "program"
+    organisation: str = ""
+    place: str = ""
+    description: str = ""
+    contexts: tuple[str, ...] = ()
+    features: tuple[str, ...] = ()
+    populations: tuple[str, ...] = ()
+    websites: tuple[str, ...] = ()
+    reports: tuple[Report, ...] = ()
