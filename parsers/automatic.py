@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from parsers import automatic_table as table
@@ -16,6 +17,7 @@ from parsers.bounce import find_bounce, find_delivered
 from parsers.bounce_signs import daemon_of
 from parsers.message import Opened
 from parsers.records import Automatic, AutomaticKind, Message
+from parsers.returned import find_returned
 
 _BEGINNING = 3_000
 _QUOTE = re.compile(r"(?m)^[ \t]{0,4}>|^[^\n]{0,200}\bwrote:[ \t]*$")
@@ -24,8 +26,16 @@ _QUOTE = re.compile(r"(?m)^[ \t]{0,4}>|^[^\n]{0,200}\bwrote:[ \t]*$")
 def find_automatic(opened: Opened, text: str) -> Automatic | None:
     """What kind of automatic mail this is; None for a person's mail. `text` is the whole best text.
 
+    `original_message_id` is the letter that it answers, as far as it says so.
     A person's mail through a mailing list is `LIST`: it may still hold a person's words.
     """
+    found = _find(opened, text)
+    if found is None or found.original_message_id is not None or found.kind is AutomaticKind.LIST:
+        return found
+    return replace(found, original_message_id=find_returned(opened, text).message_id)
+
+
+def _find(opened: Opened, text: str) -> Automatic | None:
     message = opened.message
     return (
         _report(opened)
@@ -142,13 +152,16 @@ def _no_reply(message: Message) -> Automatic | None:
     if any(not _robot_name(address.addr_spec) for address in message.reply_to):
         return None
     for address in message.from_:
-        if found := _robot_name(address.addr_spec):
+        if (found := _robot_name(address.addr_spec)) and "answers" in found:
             return Automatic(AutomaticKind.NOTIFICATION, found)
     return None
 
 
 def _robot_name(addr_spec: str) -> str:
-    local = re.sub(r"[^a-z]", "", addr_spec.rpartition("@")[0].casefold())
+    written = addr_spec.rpartition("@")[0].casefold()
+    if written.startswith(table.MANAGER_BEGINNINGS) or written.endswith(table.MANAGER_ENDINGS):
+        return f"the address {addr_spec} is a list's, not a person's"
+    local = re.sub(r"[^a-z]", "", written)
     return f"the address {addr_spec} takes no answers" if any(each in local for each in table.NO_REPLY) else ""
 
 

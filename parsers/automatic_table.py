@@ -194,6 +194,20 @@ NO_REPLY = (
     "neodgovarjaj",
     "notreply",
 )
+# Local parts of programs that keep mailing lists (RFC 2142, 6).
+MANAGER_BEGINNINGS = (
+    "owner-",
+    "majordomo",
+    "listserv",
+    "mailman",
+    "sympa",
+    "ezmlm",
+    "listmaster",
+    "bounce-",
+    "bounces+",
+)
+MANAGER_ENDINGS = ("-request", "-owner", "-bounces", "-bounce", "-admin+owner", "+owner", "+bounces")
+
 AUTO_SENDERS = ("autoreply", "autoresponder", "autoantwort", "autoresponse", "autoanswer", "autorespond", "vacation")
 
 # A person or a machine asks the sender to prove that he is one.

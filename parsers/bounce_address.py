@@ -20,6 +20,10 @@ _SRS1 = re.compile(
 _BATV = re.compile(r"(?:prvs|msprvs1)=[^=@/]{1,40}[=/]([^@]{1,100})@|btv1==[^=@]{1,40}==([^@]{1,100})@", re.IGNORECASE)
 
 
+_EXCHANGE = re.compile(r"IMCEASMTP-([^@]{1,250})@", re.IGNORECASE)
+_HEX = re.compile(r"[+_]([0-9A-F]{2})")
+
+
 def clean_address(value: str) -> str:
     """The plain address of a field like "rfc822; <ada@example.org> (expired)", or "" where there is none."""
     value = _UTF8.sub(lambda m: chr(min(int(m[1], 16), 0x10FFFF)), _TYPE.sub("", value[:2_000]))
@@ -36,10 +40,13 @@ def decode_xtext(value: str) -> str:
 
 
 def undo_rewriting(addr_spec: str) -> str:
-    """The address before a forwarder (SRS) or the sender's server (BATV) rewrote it."""
+    """The address before a forwarder (SRS), a server of ours (BATV) or Exchange (IMCEASMTP) rewrote it."""
     for pattern in (_SRS0, _SRS1):
         if match := pattern.match(addr_spec):
             return f"{match[2]}@{match[1]}"
+    if match := _EXCHANGE.match(addr_spec):
+        inner = _HEX.sub(lambda m: chr(int(m[1], 16)), match[1])
+        return inner if _ADDRESS.fullmatch(inner) else addr_spec
     if match := _BATV.match(addr_spec):
         return f"{match[1] or match[2]}@{addr_spec.rpartition('@')[2]}"
     return addr_spec

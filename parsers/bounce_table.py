@@ -166,14 +166,21 @@ RETURNED = (
 # How lines name the address, the surest form first; the first form that finds anything is believed.
 LINE_FORMS: tuple[tuple[str, ...], ...] = (
     (
-        r"^[\s|>*]{0,10}(?:error-for|final-recipient|failed recipient|rcpt to|failed address|unknown user|user unknown|"
-        r"invalid final delivery userid|original-recipient|rejected recipient|bounced address)[ \t]*:[^@\n]{0,40}?<?(ADDR)",
+        r"^[\s|>*-]{0,10}(?:error-for|(?:final|original|failed|rejected|intended|envelope)[- ](?:recipients?|address)|(?:unknown|bad|no such) user|"
+        r"user unknown|user mailbox[\w ]{0,40}|invalid final delivery userid|bounced address|recipients? address|recipients?|"
+        r"delivery failed[\w ]{0,40}|destinat[aá]ri[oa]s?|destinataires?|empf[aä]nger|ontvangers?|mottagare|odbiorc[ay]|получател[ьи]|"
+        r"宛先|受信者|収件者|收件人)[ \t]*[:：][^@\n]{0,40}?<?(ADDR)",
         r"member of th[ei]s? (?:mailing )?list:? {0,2}<?(ADDR)",
     ),
     (
         r"^[\s|>*•·#.\d)-]{0,20}(?:[\w .'-]{0,40} |\"[^\"\n]{0,80}\" {0,3})?<(ADDR)>[ \t]*(?:$|:|;|,|\(|\.\.\.|\[|-|->|=>)",
-        r"^[\s|>*•·#)-]{0,20}(ADDR)[ \t]*(?:$|:|;|,|\(|\.\.\.|\[| on \w| - |=>|->)",
+        r"^[\s|>*•·#)-]{0,20}[\"']?(ADDR)[\"']?[ \t]*(?:$|:|;|,|\(|\.\.\.|\[| on \w| - |=>|->)",
         r"^[\s|>*•·#-]{0,10}\(?expanded from: {0,2}<?(ADDR)>?\)?",
         r"dda:smtp=(ADDR)",
+    ),
+    (
+        r"^[\s|>]{0,10}rcpt to[ \t]*:[ \t]*<?(ADDR)",
+        r"^[\s|<]{0,10}[45]\d\d[ -](?:[45]\.\d{1,3}\.\d{1,3} )?<?(ADDR)>?(?:\.\.\.|[: ])",
+        r"^[\s|>*]{0,20}<?(ADDR)>?[ \t]",
     ),
 )
