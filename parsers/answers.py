@@ -38,7 +38,9 @@ def find_answers(lines: Sequence[Line], roles: Sequence[Role | None], call: Call
 
 def _questions(call: Call) -> tuple[tuple[int, frozenset[str]], ...]:
     return tuple(
-        (question.number, frozenset(_WORD.findall(text.casefold()))) for question in call.questions for _, text in question.text
+        (question.number, frozenset(_WORD.findall(text.casefold())))
+        for question in call.questions
+        for _, text in question.text
     )
 
 

@@ -28,13 +28,16 @@ _DATE = re.compile(
 )
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d{2}(?!\d)|\d\s?[時时]\s?\d|\d\s?시")
 _LEAD = re.compile(rf"[^\w<]*(?:{_words(table.LEADS)})[\s.,]")
-_MIDDLE = re.compile(rf"(?:(?<=[\s.!?])|(?<=--)|(?<=---))-{{0,3}}\s?(?<!\w)(?:{_words(table.MIDDLE_LEADS)})\s(?=[\w.,'’ ]{{0,20}}\d)")
+_MIDDLE = re.compile(
+    rf"(?:(?<=[\s.!?])|(?<=--)|(?<=---))-{{0,3}}\s?(?<!\w)(?:{_words(table.MIDDLE_LEADS)})\s(?=[\w.,'’ ]{{0,20}}\d)"
+)
 _PRONOUN = re.compile(rf"(?<!\w)(?:{table.PRONOUNS})\s+(?:\w+\s+)?(?:{_words(table.VERBS)})(?!\w)")
 _RETURNED = re.compile(table.RETURNED)
 _ADDRESS = re.compile(r"[^\s<>()\"',;:@]@[^\s<>()\"',;:@]|mailto:")
 _ISO = re.compile(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}(?: \d{1,2}:\d{2}(?::\d{2})?)?(?: (?:GMT|UTC)[+-]?\d{0,2}:?\d{0,2})")
 _ENDS = (":", "：", "-----", ">", "----", "---", "::", "︰")
 _CLOSED = re.compile(r"[:：︰]\W{0,4}$|-{3,}$")
+_DATE_FIRST = re.compile(r"\W{0,3}(?:[^\W\d_]{2,12}[,.]{0,2}\s){0,2}\d")
 _MONTHLESS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -48,10 +51,16 @@ class Attribution:
     addressed: bool
 
 
-def find_attribution(lines: Sequence[Line], end: int, *, quoted_below: bool, is_reply: bool, text: str) -> Attribution | None:
+def find_attribution(
+    lines: Sequence[Line], end: int, *, quoted_below: bool, is_reply: bool, text: str
+) -> Attribution | None:
     """The attribution whose last line is `end`, or None. `quoted_below`: a quote mark stands on the next filled line."""
     last = lines[end]
-    if not last.text or len(last.text) > _LONGEST or not (quoted_below or _CLOSED.search(last.text) or _ISO.match(last.text)):
+    if (
+        not last.text
+        or len(last.text) > _LONGEST
+        or not (quoted_below or _CLOSED.search(last.text) or _ISO.match(last.text))
+    ):
         return None
     joined, first = "", end
     loose: Attribution | None = None
@@ -95,8 +104,8 @@ def _judge(joined: str, *, quoted_below: bool, is_reply: bool, single: bool) -> 
     if not sure or not (closed or quoted_below):
         return None
     if dated and _starts(low):
-        return "whole" if verb or (addressed and (closed or quoted_below) and low.lstrip(" \"'(-*_")[:1].isdigit()) or (
-            addressed and closed and len(joined) < 160 and _LEAD.match(low)) else None
+        bare = addressed and len(joined) < 160 and (_DATE_FIRST.match(low) or (closed and _LEAD.match(low)))
+        return "whole" if verb or bare else None
     if dated and _MIDDLE.search(joined):
         return "middle"
     if verb and addressed and (closed or quoted_below) and not low.startswith(("<", "mailto", "(")):
@@ -122,8 +131,13 @@ def _middle(line: Line, text: str) -> int | None:
     found = None
     raw = text[line.start : line.end]
     for found in _MIDDLE.finditer(raw):
-        if _DATE.search(raw, found.start(), found.start() + 60) or _CLOCK.search(raw, found.start(), found.start() + 60):
-            return line.start + found.start()
+        if _DATE.search(raw, found.start(), found.start() + 60) or _CLOCK.search(
+            raw, found.start(), found.start() + 60
+        ):
+            place = found.start()
+            while place and raw[place - 1] in "-–":
+                place -= 1
+            return line.start + place
     return None
 
 

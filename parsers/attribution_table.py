@@ -35,5 +35,5 @@ RETURNED = (
     "what you wrote|you wrote to us|your message follows|your original message|original message follows|the original message was"
     "|copy of your message|your message was|you sent us|message you sent|text of your message|below is your message|su mensaje original"
     "|esto es lo que (?:nos )?escribió|lo que usted escribió|su mensaje fue|ihre nachricht lautete|votre message d'origine"
-    "|this is what you wrote|your e-?mail reads|your e-?mail:|what you sent"
+    "|this is what you wrote|your e-?mail reads|your e-?mail:|what you sent|(?:first |beginning |opening )?lines? of your (?:message|e-?mail|mail)|you wrote the following|primeras líneas de su mensaje"
 )

@@ -8,9 +8,9 @@ from enum import Enum
 
 from parsers import delimiters_table as table
 from parsers.header_block import begins_block, find_block, split_one_line
-from parsers.lines import Line, next_filled
+from parsers.lines import Line, fold, last_filled, next_filled
 
-_RULES = "-_=*~#—–‐―─━ "
+_RULES = "-_=*~#+—–‐―─━ "
 _LONGEST = 120
 
 
@@ -31,8 +31,8 @@ class Delimiter(Enum):
 
 
 def is_rule(text: str) -> bool:
-    """A line of dashes, underscores and the like, at least four."""
-    return len(text) > 3 and not text.strip(_RULES)
+    """A line of dashes, underscores and the like, at least three."""
+    return len(text) > 2 and not text.strip(_RULES)
 
 
 def dashed(text: str) -> str | None:
@@ -46,8 +46,12 @@ def dashed(text: str) -> str | None:
         return None
     close = inner.find("--")
     if close < 0:
-        close = len(inner.rstrip(_RULES)) if inner.rstrip(_RULES) != inner and len(inner) - len(inner.rstrip(_RULES)) > 1 else -1
-    return None if close <= 0 else inner[:close].strip().casefold()
+        close = (
+            len(inner.rstrip(_RULES))
+            if inner.rstrip(_RULES) != inner and len(inner) - len(inner.rstrip(_RULES)) > 1
+            else -1
+        )
+    return None if close <= 0 else fold(inner[:close].strip())
 
 
 def delimiter_at(lines: Sequence[Line], i: int) -> Delimiter | None:
@@ -58,7 +62,14 @@ def delimiter_at(lines: Sequence[Line], i: int) -> Delimiter | None:
         return _of_dashes(lines, i)
     if len(text) > _LONGEST:
         return None
-    low = text.casefold().rstrip(": ：\xa0")
+    if (
+        len(text) < 60
+        and _EARLIER.fullmatch(fold(text).strip("*_: "))
+        and i
+        and is_rule(lines[max(0, last_filled(lines, i - 1))].text)
+    ):
+        return Delimiter.REPLY
+    low = fold(text).rstrip(": ：\xa0")
     if text.endswith((":", "：", "… :")) or low in _BARE:
         return _of_beginning(lines, i, low)
     if first == "#" and _REPLY_ABOVE.search(low):
@@ -91,7 +102,8 @@ def _of_beginning(lines: Sequence[Line], i: int, low: str) -> Delimiter | None:
     bare = low.strip(_RULES)
     if bare in _BARE:
         return Delimiter.FORWARD
-    if len(bare) < 70 and _BEGINNING.search(bare) and _header_follows(lines, i):
+    said = _BEGINNING.search(bare) or (_FORWARDED.search(bare) and _MESSAGE.search(bare))
+    if said and len(bare) < 70 and _header_follows(lines, i):
         return Delimiter.FORWARD
     return None
 

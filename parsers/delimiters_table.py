@@ -6,7 +6,7 @@ from __future__ import annotations
 FORWARDED = (
     "forward|fwd|weitergeleitet|weitergeleitete|reenviad|reenvio|encaminhad|transféré|transfere|transmis|réexpédi|inoltrat"
     "|doorgestuur|doorgezonden|videresend|vidaresend|viðframsen|áframsen|framsent|vidarebefordra|vidarebefordrat|välitet|edelleenlähet|lähetetty edelleen|przekazan|przekazywan"
-    "|przesłana dalej|przesłane dalej|przesłan|přeposl|předan|preposl|preposiel|továbbít|redirecțion|redirection|redirecţion|mesaj trimis|пересл"
+    "|przesłana dalej|przesłane dalej|przesłan|přepos|předan|prepos|preposiel|továbbít|redirecțion|redirection|redirecţion|mesaj trimis|пересл"
     "|пересил|переадрес|перенаправ|препрат|прослеђен|proslije|proslеđ|prosleđ|posredovan|προωθη|προωθού|iletilen|iletilmiş|yönlendir|iletil"
     "|ileti başlangıcı|edastat|pārsūt|persiųst|reenviat|diterusk|dimajukan|chuyển tiếp|ส่งต่อ|הועבר|מועבר|שהועבר|إعادة توجيه|معاد توجيه|مُعاد|المعاد|محولة"
     "|ارسال شده|転送|转发|轉寄|轉發|轉送|전달|berantuz|birbidal|aanstuur|i vjen|përcjell|återsänd"
@@ -27,7 +27,7 @@ BEGINNINGS = (
     "|videresendt meddelelse|start på videresendt besked|start på videresendt meddelelse|videresendt melding|videresendt e-post"
     "|vidarebefordrat mejl|vidarebefordrat brev|vidarebefordrat meddelande|välitetty viesti alkaa|välitetty viesti|edelleenlähetetty viesti"
     "|początek przekazywanej wiadomości|początek przekazanej wiadomości|przekazana wiadomość|začátek přeposlané zprávy|přeposlaná zpráva"
-    "|začiatok preposlanej správy|preposlaná správa|továbbított levél kezdete|továbbított levél|továbbított üzenet|mesaj redirecționat"
+    "|začiatok preposlanej správy|preposlaná správa|továbbított levél kezdete|továbbított levél|továbbított üzenet|mesaj redirecționat|începe mesajul redirecționat|începe mesajul redirecţionat|začátek přeposílané zprávy|početak proslijeđene poruke|start på videresendt melding"
     "|începutul mesajului redirecționat|mesaj redirecţionat|începutul mesajului redirecţionat|начало переадресованного сообщения"
     "|начало пересылаемого сообщения|пересылаемое сообщение|пересланное сообщение|початок листа, що пересилається|початок переадресованого повідомлення"
     "|початок переспрямованого повідомлення|započni proslijeđenu poruku|započni prosleđenu poruku|αρχή προωθημένου μηνύματος|έναρξη προωθημένου μηνύματος"
@@ -37,7 +37,7 @@ BEGINNINGS = (
 )
 # Separators of help desks and forums: what stands below was there before.
 EARLIER = (
-    "previous replies|vorherige antworten|réponses précédentes|respuestas anteriores|risposte precedenti|respostas anteriores|vorige reacties"
+    "previous replies|previous discussion|previous messages|earlier replies|vorherige antworten|réponses précédentes|respuestas anteriores|risposte precedenti|respostas anteriores|vorige reacties"
     "|tidigare svar|aiemmat vastaukset|poprzednie odpowiedzi|предыдущие ответы|以前的回复|過去の返信"
 )
 REPLY_ABOVE = (

@@ -28,13 +28,19 @@ def is_client_line(text: str) -> bool:
     if len(text) > _LONGEST_CLIENT_LINE:
         return False
     low = text.casefold().strip(_WRAPPING)
-    if not low.startswith(_SENT) and not low.endswith(("gönderildi", "から送信", "보냄", "傳送", "发送", "送信", "gesendet", "發送", "sendt")):
+    if not low.startswith(_SENT) and not low.endswith(
+        ("gönderildi", "から送信", "보냄", "傳送", "发送", "送信", "gesendet", "發送", "sendt")
+    ):
         return False
     head = _FIRST_PART.split(low, maxsplit=1)[0]
     if _DEVICE.search(head):
         return True
     words = text.strip(_WRAPPING).split()
-    return (3 < len(words) <= 6 and bool(_CAPITAL.search(words[-1])) and "," not in text) or low in ("sent via mobile", "sent by galaxy", "von unterwegs gesendet")
+    return (3 < len(words) <= 6 and bool(_CAPITAL.search(words[-1])) and "," not in text) or low in (
+        "sent via mobile",
+        "sent by galaxy",
+        "von unterwegs gesendet",
+    )
 
 
 def list_footer_at(lines: Sequence[Line], i: int) -> bool:

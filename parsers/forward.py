@@ -21,7 +21,7 @@ from parsers.message import Opened, open_message
 from parsers.people import undo_list
 from parsers.records import Address, Attachment, Forward, Message, SentByUs
 from parsers.reply import our_names
-from parsers.subject import Prefix, prefix_of
+from parsers.subject import Prefix, prefix_of, without_prefix
 from parsers.text import Text, text_of
 
 _DEEPEST = 6
@@ -29,7 +29,9 @@ _MOST_LINES = 20_000
 _MAILTO_BRACKET = re.compile(r"\[\s?(?:mailto:|smtp:)?\s?([^\s\]@]{1,200}@[^\s\]]{1,200})\s?\]", re.IGNORECASE)
 _MAILTO_ANGLE = re.compile(r"<mailto:[^<>]{0,300}>", re.IGNORECASE)
 _ROUND = re.compile(r"\(([^\s()@]{1,200}@[^\s()]{1,200})\)")
-_NAMED = re.compile(r"[\"“„”«]([^\"“„”»]{1,120})[\"”“»]|(?:[,\s]|^)([^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){0,4})\s*[<(\[]")
+_NAMED = re.compile(
+    r"[\"“„”«]([^\"“„”»]{1,120})[\"”“»]|(?:[,\s]|^)([^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){0,4})\s*[<(\[]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,9 @@ class _Place:
     author: Address | None = None
 
 
-def find_forward(opened: Opened, text: Text, call: Call | None = None, sent_by_us: SentByUs | None = None) -> Forward | None:
+def find_forward(
+    opened: Opened, text: Text, call: Call | None = None, sent_by_us: SentByUs | None = None
+) -> Forward | None:
     """The forward that a mail is, or None. With `call`, what we wrote ourselves is no forward of somebody's words."""
     return _find(opened, text, our_names(call, sent_by_us or SentByUs()) if call else (), 0)
 
@@ -88,7 +92,9 @@ def _returns_or_collects(message: Message, mails: Sequence[Attachment]) -> bool:
     if message.content_type in ("multipart/report", "multipart/digest"):
         return True
     reports = any(a.content_type in ("message/delivery-status", "message/feedback-report") for a in message.attachments)
-    return reports or (len(mails) > 1 and (message.header("List-Id") is not None or "digest" in message.subject.casefold()))
+    return reports or (
+        len(mails) > 1 and (message.header("List-Id") is not None or "digest" in message.subject.casefold())
+    )
 
 
 def _inline(message: Message, text: Text) -> Forward | None:
@@ -98,7 +104,10 @@ def _inline(message: Message, text: Text) -> Forward | None:
     place = _place(lines, text.text, prefix=prefix, answers=answers)
     if place is None:
         return None
-    return _forward(lines, text.text, place, 0)
+    found = _forward(lines, text.text, place, 0)
+    if not found.subject and prefix is Prefix.FORWARD:
+        found = replace(found, subject=without_prefix(message.subject))
+    return found
 
 
 def _place(lines: Sequence[Line], text: str, *, prefix: Prefix | None, answers: bool) -> _Place | None:
@@ -118,14 +127,16 @@ def _place(lines: Sequence[Line], text: str, *, prefix: Prefix | None, answers: 
         if begins_block(line.text):
             block = find_block(lines, i)
             if block is not None:
-                return None if answers or (line.depth and prefix is None) else _from_block(lines, i, block)
+                return None if answers else _from_block(lines, i, block)
         if line.depth and not answers:
             continue
         attribution = find_attribution(lines, i, quoted_below=quoted_below(lines, i), is_reply=True, text=text)
         if attribution is not None and prefix is Prefix.FORWARD and attribution.addressed:
             said = " ".join(x.text for x in lines[attribution.first : attribution.last])
             following = next_filled(lines, i + 1)
-            block = find_block(lines, following) if following < len(lines) and begins_block(lines[following].text) else None
+            block = (
+                find_block(lines, following) if following < len(lines) and begins_block(lines[following].text) else None
+            )
             if block is not None:
                 return _from_block(lines, attribution.first, block)
             return _Place(attribution.first, attribution.last, (("date", _dated(said)),), _author_of(said))
@@ -161,6 +172,9 @@ def _forward(lines: Sequence[Line], text: str, place: _Place, level: int) -> For
     start = lines[place.first].start
     depth = max(lines[place.first].depth, lines[max(place.first, place.body - 1)].depth)
     body = next_filled(lines, place.body)
+    filled = [line.depth for line in lines[body:] if line.text]
+    if filled and not depth:
+        depth = min(filled)  # Missive quotes the whole of what it forwards
     authors = read_people(values.get("from", ""))
     return Forward(
         author=place.author or (authors[0] if authors else None),
@@ -224,6 +238,10 @@ def _author_of(said: str) -> Address | None:
     found = [a for a in read_addresses(value[value.find("<") :] if "<" in value else value) if "@" in a.addr_spec]
     named = _NAMED.search(value)
     name = clean_name(named[1] or named[2]) if named else ""
+    words = name.split()
+    while len(words) > 1 and words[0][0].islower() and words[-1][0].isupper():
+        words.pop(0)  # "időpontban John": a word of the date
+    name = " ".join(words)
     return Address(name, found[0].addr_spec) if found else None
 
 
@@ -231,4 +249,5 @@ def _dated(said: str) -> str:
     """The part of an attribution that tells the date: from the first digit to the name."""
     first = next((i for i, c in enumerate(said) if c.isdigit()), 0)
     stop = min((i for i in (said.find(c, first) for c in '"“„<(') if i > 0), default=len(said))
-    return said[first:stop].strip(BLANK + ",:")
+    last = max((i for i in range(first, stop) if said[i].isdigit()), default=stop - 1)
+    return said[first : last + 1].strip(BLANK + ",:")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.header_labels_table import FIELD_OF, LONGEST, WEAK, WRITTEN
-from parsers.lines import BLANK, Line, next_filled
+from parsers.lines import BLANK, Line, fold, next_filled
 
 _MOST_LINES = 60
 _DECORATION = BLANK + "*_|•"
@@ -46,7 +46,10 @@ def label_of(text: str) -> tuple[str, str] | None:
         colon = wide
     if colon <= 0:
         return None
-    field = FIELD_OF.get(text[:colon].strip(_DECORATION).casefold())
+    name = text[:colon].strip(_DECORATION)
+    if name.endswith(")"):
+        name = name[: name.find("(")].strip()  # "Kopie (CC)"
+    field = FIELD_OF.get(fold(name).replace("\xa0", " "))
     return None if field is None else (field, text[colon + 1 :].strip(_DECORATION))
 
 
@@ -84,13 +87,43 @@ def find_block(lines: Sequence[Line], i: int) -> HeaderBlock | None:
     return block if _is_header(block, lines[i].text) else None
 
 
+def find_bare_block(lines: Sequence[Line], i: int) -> HeaderBlock | None:
+    """The header of Lotus Notes without colons: "Ada <ada@x>", a date, then To, cc and Subject each alone on a line."""
+    sender = lines[i]
+    if not sender.text.endswith(">") or "@" not in sender.text or len(sender.text) > 200:
+        return None
+    at = next_filled(lines, i + 1)
+    if at >= len(lines) or at > i + 2 or len(lines[at].text) > 48 or not _CLOCK.search(lines[at].text):
+        return None
+    values: list[tuple[str, str]] = [("from", sender.text), ("date", lines[at].text)]
+    last = at + 1
+    for at in range(at + 1, min(len(lines), at + 24)):
+        text = lines[at].text
+        field = FIELD_OF.get(fold(text)) if 0 < len(text) < 20 else None
+        if field is not None:
+            values.append((field, ""))
+        elif text and len(values) > 2 and not values[-1][1] and at <= last + 1:
+            values[-1] = (values[-1][0], text)
+        elif text and {"to", "subject"} <= {name for name, _ in values}:
+            break
+        elif text and not (len(values) == 2 and len(text) < 80):
+            return None
+        if text:
+            last = at + 1
+    return HeaderBlock(i, last, tuple(values)) if {"to", "subject"} <= {name for name, _ in values} else None
+
+
 def _continues(lines: Sequence[Line], at: int, last: tuple[str, str], depth: int) -> bool:
     """Whether a line without a label belongs to the value before it."""
     field, value = last
     text = lines[at].text
     if not value:
         return field != "subject" or _label_follows(lines, at + 1, depth, 2)
-    if value.endswith((",", ";", "<", "<mailto")) or value.count("<") > value.count(">") or value.count("[") > value.count("]"):
+    if (
+        value.endswith((",", ";", "<", "<mailto"))
+        or value.count("<") > value.count(">")
+        or value.count("[") > value.count("]")
+    ):
         return True
     if field in ("to", "cc", "from", "reply_to") and "@" in text and len(text) < 300 and text[0] in "<([\"'":
         return True
@@ -142,13 +175,17 @@ def split_one_line(text: str) -> tuple[tuple[tuple[str, str], ...], str] | None:
     starts: list[tuple[str, int, int]] = []
     seen: set[str] = set()
     for found in _IN_ONE_LINE.finditer(text[:4000]):
-        field = FIELD_OF[found["label"].casefold()]
+        field = FIELD_OF[fold(found["label"])]
         before = text[found.start() - 1] if found.start() else " "
-        if field in seen or (before.isalpha() and before.islower()) or (not starts and field not in ("from", "subject", "date")):
+        if (
+            field in seen
+            or (before.isalpha() and before.islower())
+            or (not starts and field not in ("from", "subject", "date"))
+        ):
             continue
         seen.add(field)
         starts.append((field, found.start(), found.end()))
-    if not {"from", "to"} <= seen or len(seen) < 3:
+    if "from" not in seen or len(seen) < (2 if "date" in seen and "@" in text[:400] else 3):
         return None
     ends = [start for _, start, _ in starts[1:]] + [len(text)]
     values = tuple((f, text[b:e].strip(BLANK)) for (f, _, b), e in zip(starts, ends, strict=True))

@@ -8,9 +8,11 @@ Written as clients write them: the one-line header of Yahoo is only told by its 
 
 from __future__ import annotations
 
+from parsers.lines import fold
+
 _WRITTEN: dict[str, str] = {
     "from": (
-        "From|De|Von|Da|Van|Fra|Från|Frá|Od|Lähettäjä|Feladó|De la|Expeditor|От|От кого|Від|Кому от|Од|Από|Kimden|Gönderen"
+        "From|De|Von|Da|Van|Fra|Från|Frá|Od|Lähettäjä|Feladó|De la|Expeditor|Expeditorul|От|От кого|Від|Кому от|Од|Από|Kimden|Gönderen"
         "|Saatja|Kellelt|Nuo|No|Remitente|Remetente|Expéditeur|Mittente|Absender|Afzender|Avsender|Afsender|Avsändare"
         "|Nadawca|Odesílatel|Odosielateľ|Pošiljatelj|Šalje|Küldő|Отправитель|Відправник|Подател|Αποστολέας|Emissor"
         "|מאת|من|المرسل|از|差出人|送信元|送信者|发件人|發件人|寄件者|寄件人|发送人|发信人|보낸 사람|보낸사람|보낸이|발신|Từ|Người gửi|Dari|Daripada"
@@ -18,8 +20,8 @@ _WRITTEN: dict[str, str] = {
     ),
     "to": (
         "To|Para|An|A|À|Á|Aan|Til|Till|Vastaanottaja|Címzett|Către|Catre|Кому|Kime|Alıcı|До|За|Προς|Pour|Do|Komu|Za|Kam"
-        "|Destinataire|Destinataires|Destinatario|Destinatarios|Destinatário|Destinatari|Destinatar|Empfänger|Ontvanger"
-        "|Mottaker|Modtager|Mottagare|Odbiorca|Adresát|Příjemce|Príjemca|Prima|Primatelj|Prejemnik|Saaja|Kellele|Per a"
+        "|Destinataire|Destinataires|Destinatario|Destinatarios|Destinatário|Destinatari|Destinatar|Destinatarul|Empfänger|Ontvanger"
+        "|Mottaker|Modtager|Mottagare|Odbiorca|Adresát|Příjemce|Príjemca|Prima|Primatelj|Prejemnik|Saaja|Kellele|Per a|Pre|Adresat|Adresaci|Odbiorcy"
         "|Получатель|Получател|Одержувач|Примач|Παραλήπτης|Viðtakandi|אל|נמען|إلى|الى|المستلم|به|宛先|送信先|收件人|收件者"
         "|받는 사람|받는사람|받는이|수신|Đến|Tới|Người nhận|Kepada|Ke|ถึง|Sent To|Recipients"
     ),
@@ -38,7 +40,7 @@ _WRITTEN: dict[str, str] = {
         "|Data|Data de envio|Envoyé|Envoyé le|Inviato|Inviato il|Data invio|Verzonden|Verzonden op|Sendt|Dato|Skickat|Lähetetty"
         "|Päiväys|Päivämäärä|Pvm|Dátum|Küldve|Elküldve|Küldés dátuma|Dată|Dată trimitere|Trimis|Trimise|Trimis la|Дата|Дата отправки"
         "|Отправлено|Отправлена|Отправленный|Відправлено|Надіслано|Wysłano|Wysłane|Odesláno|Odoslané|Odoslaný|Poslané|Posláno"
-        "|Tarih|Gönderildi|Gönderme Tarihi|Gönderilme Tarihi|Gönderim|Dagsetning|Sent þann|Ημερομηνία|Ημ/νία|Απεστάλη|Στάλθηκε"
+        "|Tarih|Gönderildi|Gönderme Tarihi|Gönderilme Tarihi|Gönderim|Gönderilen|Dagsetning|Sent þann|Ημερομηνία|Ημ/νία|Απεστάλη|Στάλθηκε"
         "|Enviat|Enviat el|Poslano|Poslato|Kuupäev|Saadetud|Datums|Nosūtīts|Išsiųsta|Изпратено|Послато|Датум"
         "|תאריך|נשלח|בתאריך|التاريخ|تاريخ|أُرسلت|أرسلت|تم الإرسال|تاریخ|日付|日時|送信日時|送信日|日期|时间|時間|发送时间|發送時間|发送日期|寄件日期"
         "|傳送時間|傳送日期|寄送日期|보낸 날짜|보낸날짜|날짜|보낸 시간|Ngày|Đã gửi|Gửi|Thời gian|Tanggal|Dikirim|Terkirim|วันที่|ส่งเมื่อ|ส่ง|Date Sent"
@@ -62,7 +64,7 @@ _WRITTEN: dict[str, str] = {
 }
 
 FIELD_OF: dict[str, str] = {
-    label.casefold(): field for field, labels in reversed(_WRITTEN.items()) for label in labels.split("|")
+    fold(label): field for field, labels in reversed(_WRITTEN.items()) for label in labels.split("|")
 }
 WRITTEN: dict[str, tuple[str, ...]] = {field: tuple(labels.split("|")) for field, labels in _WRITTEN.items()}
 LONGEST = max(map(len, FIELD_OF))

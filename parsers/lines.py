@@ -30,18 +30,31 @@ class Line:
         return not self.text
 
 
+def fold(text: str) -> str:
+    """Case folded for look-ups in tables; the Turkish dotted capital becomes a plain i."""
+    return text.casefold().replace("i\u0307", "i")
+
+
 def read_lines(text: str, start: int = 0, end: int | None = None) -> list[Line]:
     """The lines of text[start:end]. A form feed ends no line; LF, CRLF and CR do."""
     lines: list[Line] = []
     at = start
-    open_angle = False
+    open_angles = 0
     for raw in _split(text[start : len(text) if end is None else end]):
-        line = _line(raw, at, open_angle=open_angle)
+        line = _line(raw, at, open_angle=open_angles > 0)
         lines.append(line)
         at = line.end
         if line.text:
-            open_angle = line.depth == 0 and line.text.rfind("<") > line.text.rfind(">")
+            open_angles = _still_open(line, open_angles)
     return _barred(lines, text)
+
+
+def _still_open(line: Line, before: int) -> int:
+    """How many angle brackets of an address are open behind the line: one may close at the start of a later line."""
+    if line.depth or (not before and "<" not in line.text[-200:]):
+        return 0
+    balance = before + line.text.count("<") - line.text.count(">")
+    return balance if 0 < balance < 3 and len(line.text) < 200 else 0
 
 
 def _split(text: str) -> list[str]:

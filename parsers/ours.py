@@ -75,4 +75,3 @@ def mark_ours(lines: Sequence[Line], ours: OurWords) -> list[bool]:
                 found[i] = True
             before = found[i]
     return found
-

@@ -7,9 +7,28 @@ import re
 from parsers.addresses import read_addresses
 from parsers.records import Address, Forward, Message
 
-_VIA = re.compile(r"^['\"]?(?P<name>[^'\"]{1,120}?)['\"]?\s+(?:via|por medio de|über|per conto di|através de|por intermédio de|w imieniu|namens)\s+\S", re.IGNORECASE)
-_ORIGINAL = ("X-Original-From", "X-Original-Sender", "X-MailFrom", "Original-From", "X-Mailman-Original-From", "X-Google-Original-From", "X-From")
-_LIST = ("List-Id", "List-Post", "List-Unsubscribe", "Mailing-List", "X-BeenThere", "X-Mailman-Version", "X-Google-Group-Id")
+_VIA = re.compile(
+    r"^['\"]?(?P<name>[^'\"]{1,120}?)['\"]?\s+(?:via|por medio de|über|per conto di|através de|por intermédio de|w imieniu|namens)\s+\S",
+    re.IGNORECASE,
+)
+_ORIGINAL = (
+    "X-Original-From",
+    "X-Original-Sender",
+    "X-MailFrom",
+    "Original-From",
+    "X-Mailman-Original-From",
+    "X-Google-Original-From",
+    "X-From",
+)
+_LIST = (
+    "List-Id",
+    "List-Post",
+    "List-Unsubscribe",
+    "Mailing-List",
+    "X-BeenThere",
+    "X-Mailman-Version",
+    "X-Google-Group-Id",
+)
 
 
 def who_wrote(message: Message, forward: Forward | None) -> tuple[Address | None, Address | None]:

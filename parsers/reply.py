@@ -9,7 +9,10 @@ from collections.abc import Sequence
 
 from config.call import Call
 from parsers.answers import find_answers
-from parsers.lines import Line, next_filled, read_lines
+from parsers.attribution import find_attribution
+from parsers.delimiters import delimiter_at
+from parsers.header_block import begins_block, find_block
+from parsers.lines import Line, last_filled, read_lines
 from parsers.ours import mark_ours, words_of_ours
 from parsers.records import Forward, Message, Piece, Role, SentByUs, Words
 from parsers.signature import find_tail
@@ -31,7 +34,9 @@ def split(text: Text, message: Message, call: Call, sent_by_us: SentByUs, forwar
         return split_forward(text, message, call, sent_by_us, forward)
     name = message.from_[0].name if message.from_ else ""
     lines = read_lines(text.text)
-    roles, thread = read_roles(text.text, lines, text.marks, call, sent_by_us, name=name, is_reply=answers_something(message))
+    roles, thread = read_roles(
+        text.text, lines, text.marks, call, sent_by_us, name=name, is_reply=answers_something(message)
+    )
     pieces = to_pieces(text.text, lines, roles, thread.starts)
     return Words(text.text, pieces, find_answers(lines, roles, call), tuple(dict.fromkeys(thread.doubts)))
 
@@ -42,13 +47,22 @@ def answers_something(message: Message) -> bool:
 
 
 def read_roles(
-    text: str, lines: Sequence[Line], marks: Sequence[Mark], call: Call, sent_by_us: SentByUs, *, name: str, is_reply: bool
+    text: str,
+    lines: Sequence[Line],
+    marks: Sequence[Mark],
+    call: Call,
+    sent_by_us: SentByUs,
+    *,
+    name: str,
+    is_reply: bool,
 ) -> tuple[list[Role | None], Thread]:
     """A role for each line of a mail written by `name`; None for empty lines."""
-    lines = _quoted_by_marks(text, lines[:_MOST_LINES], marks, is_reply=is_reply)
+    lines, formatted = _quoted_by_marks(lines[:_MOST_LINES], marks, is_reply=is_reply)
     ours = mark_ours(lines, words_of_ours(call, sent_by_us))
     thread = Thread(text, lines, ours, is_reply, our_names(call, sent_by_us))
     scan(thread)
+    if formatted:
+        thread.doubts.append("a quote over which nobody is named was kept as the author's own")
     roles = thread.roles
     _by_marks(lines, roles, marks)
     _tails(lines, roles, name)
@@ -64,24 +78,43 @@ def our_names(call: Call, sent_by_us: SentByUs) -> tuple[str, ...]:
     return tuple(x.casefold() for x in found if x)
 
 
-def _quoted_by_marks(text: str, lines: Sequence[Line], marks: Sequence[Mark], *, is_reply: bool) -> list[Line]:
-    """Lines inside a quote that the client marked in HTML are one level deeper, as if quote marks stood before them."""
+def _quoted_by_marks(lines: Sequence[Line], marks: Sequence[Mark], *, is_reply: bool) -> tuple[list[Line], bool]:
+    """Lines inside a quote that the client marked in HTML are one level deeper, as if quote marks stood before them.
+
+    A mark over which nobody is named is the author's own formatting: then the lines stay, and True is given as well.
+    """
     spans = [mark for mark in marks if mark.kind == "quote"]
-    if not spans or not (is_reply or any(mark.kind == "attribution" for mark in marks) or _introduced(text, spans)):
-        return list(lines)
-    out, at = [], 0
+    first = next((n for n, span in enumerate(spans) if _has_author(lines, span, marks, is_reply=is_reply)), len(spans))
+    out, at = [], first
     for line in lines:
         middle = (line.start + line.end) // 2 if line.text else line.start
         while at < len(spans) and spans[at].end <= middle:
             at += 1
         inside = at < len(spans) and spans[at].start <= middle < spans[at].end
-        out.append(Line(line.start, line.end, line.depth + 1, line.text, line.indent) if inside and not line.depth else line)
-    return out
+        out.append(
+            Line(line.start, line.end, line.depth + 1, line.text, line.indent) if inside and not line.depth else line
+        )
+    return out, first > 0
 
 
-def _introduced(text: str, spans: Sequence[Mark]) -> bool:
-    """Whether words such as "Ada wrote:" stand above one of the quotes."""
-    return any(text[: span.start].rstrip().endswith((":", "：")) for span in spans)
+def _has_author(lines: Sequence[Line], span: Mark, marks: Sequence[Mark], *, is_reply: bool) -> bool:
+    """Whether a header, an attribution or a delimiter stands right above the quote or on its first lines."""
+    if any(mark.kind == "attribution" and -400 < span.start - mark.end < 40 for mark in marks):
+        return True
+    start = next((i for i, line in enumerate(lines) if line.end > span.start), len(lines))
+    above = last_filled(lines, start - 1)
+    if above >= 0 and lines[above].text.endswith((":", "：", "---")) and is_reply:
+        return True
+    seen = 0
+    for i in range(start, min(len(lines), start + 12)):
+        if lines[i].text and lines[i].start < span.end:
+            seen += 1
+            found = find_attribution(lines, i, quoted_below=False, is_reply=is_reply, text="")
+            if found or delimiter_at(lines, i) or (begins_block(lines[i].text) and find_block(lines, i)):
+                return True
+        if seen > 4:
+            return False
+    return False
 
 
 def _by_marks(lines: Sequence[Line], roles: list[Role | None], marks: Sequence[Mark]) -> None:
@@ -128,7 +161,9 @@ def _all_counts(thread: Thread) -> None:
     thread.doubts.append("nothing was left of the own words, so all of it counts")
 
 
-def to_pieces(text: str, lines: Sequence[Line], roles: Sequence[Role | None], starts: dict[int, int]) -> tuple[Piece, ...]:
+def to_pieces(
+    text: str, lines: Sequence[Line], roles: Sequence[Role | None], starts: dict[int, int]
+) -> tuple[Piece, ...]:
     """Pieces that cover the text without gap. Empty lines go with what stands above them."""
     spans: list[tuple[Role, int, int]] = []
     current = next((role for role in roles if role is not None), Role.OWN)
@@ -147,7 +182,3 @@ def to_pieces(text: str, lines: Sequence[Line], roles: Sequence[Role | None], st
         elif end > start:
             pieces.append(Piece(role, start, end))
     return tuple(pieces)
-
-
-def first_filled(lines: Sequence[Line]) -> int:
-    return next_filled(lines, 0)

@@ -17,18 +17,28 @@ from parsers.lines import Line, last_filled, next_filled
 
 MOST_SIGNATURE_LINES = 15
 _DELIMITERS = frozenset(("--", "—", "––", "- -", "__", "***", "-- --", "==", "~~"))
-_TELEPHONE = re.compile(r"(?<![\w-])(?:\+?\d{1,3}[ .-]?)?(?:\(\d{2,4}\)|\d{2,4})[ .-]\d{3,4}(?:[ .-]\d{2,4})+|(?:\+|00)\d[\d ()./-]{7,}|\b(?:555|x\d|ext)[ .-]\d{3,4}\b")
-_LABELLED = re.compile(r"(?:tel|telephone|phone|ph|cell|mobile|mob|fax|office|direct|main|email|e-mail|mail|web|www|skype|twitter|cel|celular|tel[eé]fono|correo|oficina|tlf|mobil|t|p|f|m|c|o|e|w|h)\s?[:.)|]?\s?(?:\(|\+|\d|www|http|[\w.+-]{1,60}@)", re.IGNORECASE)
+_TELEPHONE = re.compile(
+    r"(?<![\w-])(?:\+?\d{1,3}[ .-]?)?(?:\(\d{2,4}\)|\d{2,4})[ .-]\d{3,4}(?:[ .-]\d{2,4})+|(?:\+|00)\d[\d ()./-]{7,}|\b(?:555|x\d|ext)[ .-]\d{3,4}\b"
+)
+_LABELLED = re.compile(
+    r"(?:tel|telephone|phone|ph|cell|mobile|mob|fax|office|direct|main|email|e-mail|mail|web|www|skype|twitter|cel|celular|tel[eé]fono|correo|oficina|tlf|mobil|t|p|f|m|c|o|e|w|h)\s?[:.)|]?\s?(?:\(|\+|\d|www|http|[\w.+-]{1,60}@)",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r"(?:https?://|www\.)\S|\S@[\w-]{1,60}\.\w|\w\.(?:org|com|net|edu|gov)(?:/|\b)")
-_POSTAL = re.compile(r"\b[A-Z]{2},? +\d{5}(?:-\d{4})?\b|\b(?:P\.? ?O\.? Box|Apdo|Apartado)\b|^\d{1,6} (?:[NSEW]\.? )?[A-Z0-9]|\b(?:Street|St\.|Avenue|Ave\.?|Road|Rd\.?|Blvd|Suite|Ste\.?|Floor|Drive|Lane|Plaza|Calle|Avenida|Row|Bldg|Room)\b")
+_POSTAL = re.compile(
+    r"\b[A-Z]{2},? +\d{5}(?:-\d{4})?\b|\b(?:P\.? ?O\.? Box|Apdo|Apartado)\b|^\d{1,6} (?:[NSEW]\.? )?[A-Z0-9]|\b(?:Street|St\.|Avenue|Ave\.?|Road|Rd\.?|Blvd|Suite|Ste\.?|Floor|Drive|Lane|Plaza|Calle|Avenida|Row|Bldg|Room)\b"
+)
 _TITLE = re.compile(rf"(?<!\w)(?:{table.TITLES})(?!\w)", re.IGNORECASE)
 _OFFICE = re.compile(rf"(?<!\w)(?:{table.ORGANISATIONS})(?!\w)", re.IGNORECASE)
+_ONLY_LINK = re.compile(r"[<(\[]?(?:mailto:)?\S+[>)\]]?")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CLOSINGS = frozenset(table.CLOSINGS.split("|"))
 _DASH_NAME = re.compile(r"[-–—]{1,2}[^\W\d_]")
 _SENTENCE_END = re.compile(r"[.!?…;:,]['\")]?$")
 _HASH_NAME = re.compile(r"^#sig#")
-_SMALL_WORDS = frozenset("of the and de del la el los las y e for in at to en para & von und der die das et du des le da do dos das van".split())
+_SMALL_WORDS = frozenset(
+    "of the and de del la el los las y e for in at to en para & von und der die das et du des le da do dos das van".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +80,7 @@ def _above_small(lines: Sequence[Line], first: int, stop: int) -> int:
         if last < first:
             return end
         text = lines[last].text
-        if is_client_line(text) or is_small_footer(text):
-            end = last
-        elif is_rule(text) and end < stop:
+        if is_client_line(text) or is_small_footer(text) or is_rule(text) or text in ("ᐧ", "--", "·", "*"):
             end = last
         else:
             return end
@@ -112,6 +120,8 @@ def _block(lines: Sequence[Line], first: int, stop: int, name: str) -> int | Non
         begin = last
         while begin > top and lines[begin - 1].text:
             begin -= 1
+        if begin == last and cut is None:
+            begin = _spaced(lines, top, last, names)
         start = _card(lines, begin, last + 1, names, below=cut is not None)
         if start is None or start <= top:
             break
@@ -122,6 +132,23 @@ def _block(lines: Sequence[Line], first: int, stop: int, name: str) -> int | Non
     return cut if cut is not None and _counts(lines, cut, stop, names, top) else _dash_name(lines, top, stop, names)
 
 
+def _spaced(lines: Sequence[Line], top: int, last: int, names: frozenset[str]) -> int:
+    """Where a card begins whose lines are paragraphs of one line each, as Outlook writes them: at the sender's name."""
+    at, found = last, last
+    for _ in range(8):
+        if (
+            at <= top + 1
+            or lines[at - 1].text
+            or not _is_card_line(lines[at].text, names)
+            or is_closing(lines[at].text)
+        ):
+            break
+        if _is_name(lines[at].text, names) and at < last:
+            found = at
+        at = last_filled(lines, at - 1)
+    return found
+
+
 def _card(lines: Sequence[Line], begin: int, stop: int, names: frozenset[str], *, below: bool) -> int | None:
     """Where in the paragraph [begin, stop) a card begins; None when it holds none. A closing above it is left out."""
     start = begin
@@ -129,6 +156,8 @@ def _card(lines: Sequence[Line], begin: int, stop: int, names: frozenset[str], *
         if is_closing(lines[i].text) or _ends_closing(lines[i].text):
             start = i + 1
     texts = [line.text for line in lines[start:stop]]
+    if "" in texts:  # one line a paragraph
+        return start if all(not text or _is_card_line(text, names) for text in texts) else None
     while texts and not _is_card_line(texts[0], names):
         texts.pop(0)
         start += 1
@@ -142,7 +171,8 @@ def _card(lines: Sequence[Line], begin: int, stop: int, names: frozenset[str], *
         return None
     if _is_name(texts[0], names) and len(texts) > 1:
         evidence = sum(_weight(text) for text in texts[1:])
-        return start if evidence >= 1 else None
+        full = len(_WORD.findall(texts[0])) > 1 and not texts[1].startswith(("P.S", "PS", "P.D", "PD"))
+        return start if evidence >= 1 or full else None
     evidence = sum(_weight(text) for text in texts)
     return start if evidence >= (1 if below else 2) else None
 
@@ -153,8 +183,8 @@ def _counts(lines: Sequence[Line], cut: int, stop: int, names: frozenset[str], t
     if not texts or cut <= top:
         return False
     named = any(_is_name(text.split("|")[0].split(",")[0], names) for text in texts[:2])
-    contact = any(_is_contact(text) for text in texts)
-    return (named and sum(map(_weight, texts)) >= 1) or (contact and len(texts) > 1) or any(text.count("|") > 1 for text in texts)
+    contact = any(_is_contact(text) and not _ONLY_LINK.fullmatch(text) for text in texts)
+    return (named and len(texts) > 1) or (contact and len(texts) > 1) or any(text.count("|") > 1 for text in texts)
 
 
 def _dash_name(lines: Sequence[Line], top: int, stop: int, names: frozenset[str]) -> int | None:
@@ -182,9 +212,15 @@ def _is_card_line(text: str, names: frozenset[str]) -> bool:
         return False
     if text.startswith(('"', "“", "*", "«")):
         return True
-    if text.endswith(".") and not text.endswith(("Inc.", "Ltd.", "Co.", "D.", "J.", "A.", "S.", "P.", "C.", "Jr.", "Esq.", "M.")):
+    if text.endswith(".") and not text.endswith(
+        ("Inc.", "Ltd.", "Co.", "D.", "J.", "A.", "S.", "P.", "C.", "Jr.", "Esq.", "M.")
+    ):
         return False
-    return _capitals(text) or bool(_TITLE.search(text) and len(text.split()) <= 8) or bool(_OFFICE.search(text) and len(text.split()) <= 8)
+    return (
+        _capitals(text)
+        or bool(_TITLE.search(text) and len(text.split()) <= 8)
+        or bool(_OFFICE.search(text) and len(text.split()) <= 8)
+    )
 
 
 def _capitals(text: str) -> bool:
@@ -203,7 +239,9 @@ def _weight(text: str) -> int:
 def _is_contact(text: str) -> bool:
     if len(text) > 110 or len(text.split()) > 14:
         return False
-    return bool(_TELEPHONE.search(text) or _LABELLED.match(text) or _LINK.search(text) or _POSTAL.search(text)) and not _is_sentence(text)
+    return bool(
+        _TELEPHONE.search(text) or _LABELLED.match(text) or _LINK.search(text) or _POSTAL.search(text)
+    ) and not _is_sentence(text)
 
 
 def _is_sentence(text: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from parsers.attribution import find_attribution, quoted_below, returns_our_mail
 from parsers.delimiters import delimiter_at, is_rule
-from parsers.header_block import begins_block, find_block, split_one_line
+from parsers.header_block import begins_block, find_bare_block, find_block, split_one_line
 from parsers.lines import Line, last_filled, next_filled
 from parsers.records import Role
 
@@ -51,6 +51,7 @@ def _step(thread: Thread, i: int) -> int:
     lines, roles = thread.lines, thread.roles
     line = lines[i]
     if not line.text:
+        roles[i] = Role.QUOTED if line.depth else None
         return i + 1
     if line.depth:
         roles[i] = Role.OURS if thread.ours[i] else Role.QUOTED
@@ -63,11 +64,23 @@ def _step(thread: Thread, i: int) -> int:
         block = find_block(lines, next_filled(lines, i + 1)) if next_filled(lines, i + 1) < len(lines) else None
         told = split_one_line(line.text)
         author = block.value("from") if block else dict(told[0]).get("from", "") if told else ""
-        return _cut(thread, i, block.last if block else i + 1, author)
+        return _cut(thread, _with_rule(thread, i), block.last if block else i + 1, author)
     if begins_block(line.text):
         block = find_block(lines, i)
         if block is not None:
             return _cut(thread, _with_rule(thread, i), block.last, block.value("from"))
+        told = split_one_line(line.text)
+        if told is not None and not told[1].strip():
+            return _cut(thread, _with_rule(thread, i), i + 1, dict(told[0])["from"])
+    if "@" in line.text and line.text.endswith(">"):
+        block = find_bare_block(lines, i)
+        if block is not None:
+            return _cut(thread, i, block.last, block.value("from"))
+    if line.text.endswith((":", "：")) and returns_our_mail(line):
+        return _cut(thread, i, i + 1, thread.our_names[0] if thread.our_names else "")
+    if _is_broken_link(lines, i):
+        roles[i] = Role.QUOTED
+        return i + 1
     below = quoted_below(lines, i)
     found = find_attribution(lines, i, quoted_below=below, is_reply=thread.is_reply, text=thread.text)
     if found is not None and (below or thread.is_reply or found.addressed):
@@ -81,6 +94,18 @@ def _step(thread: Thread, i: int) -> int:
         return _cut(thread, found.first, found.last, " ".join(x.text for x in lines[found.first : found.last]))
     roles[i] = Role.OWN
     return i + 1
+
+
+def _is_broken_link(lines: Sequence[Line], i: int) -> bool:
+    """A line without mark between quoted lines that holds only the rest of a link: the sender's client broke it."""
+    if not (0 < i < len(lines) - 1 and lines[i - 1].depth and lines[i + 1].depth):
+        return False
+    text, above = lines[i].text.rstrip("> "), lines[i - 1].text
+    if " " in text:
+        return False
+    return text.startswith(("(http", "<http", "http", "[http")) or max(
+        above.rfind("(http"), above.rfind("<http")
+    ) > max(above.rfind(")"), above.rfind(">"))
 
 
 def _with_rule(thread: Thread, i: int) -> int:
@@ -158,11 +183,18 @@ def _signed(thread: Thread, body: int, author: str) -> int:
     """The line on which the quoted mail is signed with its author's name, or -1."""
     names = {word.casefold() for word in _WORD.findall(author.split("<")[0].split("[")[0]) if len(word) > 1}
     if _is_ours(thread, author):
-        names |= {word for name in thread.our_names for word in _WORD.findall(name) if "@" not in name and len(word) > 1}
+        names |= {
+            word for name in thread.our_names for word in _WORD.findall(name) if "@" not in name and len(word) > 1
+        }
     if not names:
         return -1
     for i in range(body, len(thread.lines)):
         words = [word.casefold() for word in _WORD.findall(thread.lines[i].text)]
-        if 0 < len(words) <= 4 and len(thread.lines[i].text) < 40 and words[0] in names and all(len(w) < 2 or w in names for w in words):
+        if (
+            0 < len(words) <= 4
+            and len(thread.lines[i].text) < 40
+            and words[0] in names
+            and all(len(w) < 2 or w in names for w in words)
+        ):
             return i
     return -1
