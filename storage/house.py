@@ -78,6 +78,7 @@ def drop_lease(session: Session, name: str, holder: str) -> None:
     row = session.get(LeaseRow, name)
     if row is not None and row.holder == holder:
         session.delete(row)
+        session.flush()
 
 
 def note_poll(session: Session, account: str, now: datetime, trouble: str | None) -> None:
@@ -113,6 +114,7 @@ def turn_off(session: Session, name: str) -> bool:
     if row is None:
         return False
     session.delete(row)
+    session.flush()
     return True
 
 
