@@ -13,7 +13,7 @@ from parsers.words import decode_words
 
 MOST = 5_000
 _SPECIAL = re.compile(r'[",;:<>()\\]')
-_ADDRESS = re.compile(r'(?:"[^"\r\n]{1,80}"|[^\s<>(),;:"\[\]]{1,200})@(?:\[[^\]\s]{1,80}\]|[^\s<>(),;:"\'\[\]]{1,250})')
+_ADDRESS = re.compile(r'(?:"[^"\r\n]{1,80}"|(?<![^\s<>(),;:"\[\]])[^\s<>(),;:"\[\]]{1,200})@(?:\[[^\]\s]{1,80}\]|[^\s<>(),;:"\'\[\]]{1,250})')
 _SPACE = re.compile(r"\s+")
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/=]+")
 _PADDING_INSIDE = re.compile(rb"=[^A-Za-z0-9+/]*[A-Za-z0-9+/]")
-_GROUPS = re.compile(rb"[A-Za-z0-9+/]+")
+_RUN = re.compile(rb"[^=]+={0,2}")
+_PADDING = re.compile(rb"=")
 _FOOTER_LINE = re.compile(rb"(?m)^(?=[^\r\n]*[^A-Za-z0-9+/=\r\n])[^\r\n]*\S[^\r\n]*$")
 _TRAILING_BLANKS = re.compile(rb"[ \t]+(?=\r?\n|\Z)")
 
@@ -49,27 +50,44 @@ def _base64(content: bytes | memoryview) -> Bytes:
     return _base64_in_runs(bytes(content))
 
 
-def _base64_in_runs(raw: bytes) -> Bytes:
-    first = raw.find(b"=")
-    after = b""
-    if first >= 0:
-        footer = _FOOTER_LINE.search(raw, first)
-        if footer and b" " in footer[0]:
-            raw, after = raw[: footer.start()], raw[footer.start() :]
-    junk = _NOT_BASE64.sub(b"", raw)
-    out = bytearray()
-    defect = None if len(junk) else "base64 without data" if raw.strip() else None
-    runs = _GROUPS.findall(junk)
-    for number, run in enumerate(runs):
-        if len(run) % 4 == 1:
-            run = run[:-1]
-            defect = "base64 is cut"
-        elif len(run) % 4 and number == len(runs) - 1 and not junk.endswith(b"="):
-            defect = "base64 is cut"
-        out += binascii.a2b_base64(run + b"=" * (-len(run) % 4))
-    if len(runs) > 1:
-        defect = "base64 was joined from several runs"
-    return Bytes(bytes(out), defect, after)
+def _base64_in_runs(content: bytes | memoryview) -> Bytes:
+    """Each run up to its padding by itself, junk between left out; clear text behind the padding is kept aside."""
+    footer = _footer(content)
+    if footer is not None:
+        content, after = content[:footer], bytes(content[footer:])
+    else:
+        after = b""
+    out: list[bytes] = []
+    cut = False
+    for match in _RUN.finditer(content):
+        piece, was_cut = _run(match[0])
+        cut = was_cut
+        if piece:
+            out.append(piece)
+    defect = "base64 is cut" if cut else "base64 was joined from several runs" if len(out) > 1 else None
+    if not out and bytes(content[:1000]).strip():
+        defect = "base64 without data"
+    return Bytes(b"".join(out), defect, after)
+
+
+def _footer(content: bytes | memoryview) -> int | None:
+    """Where a line of words begins behind the first padding, as mailing lists add it; None if there is none."""
+    padding = _PADDING.search(content)
+    if padding is None:
+        return None
+    found = _FOOTER_LINE.search(content, padding.end())
+    return found.start() if found and b" " in bytes(found[0]) else None
+
+
+def _run(raw: bytes | memoryview) -> tuple[bytes, bool]:
+    """The bytes of one run and whether its end was cut off."""
+    try:
+        return binascii.a2b_base64(raw), False
+    except binascii.Error:
+        clean = _NOT_BASE64.sub(b"", bytes(raw)).rstrip(b"=")
+    if len(clean) % 4 == 1:
+        clean = clean[:-1]
+    return binascii.a2b_base64(clean + b"=" * (-len(clean) % 4)), True
 
 
 def _quoted_printable(content: bytes) -> bytes:

@@ -23,6 +23,7 @@ _HIDDEN = re.compile(
 )
 _PRESERVED = re.compile(r"white-space:\s*(?:pre|break-spaces)")
 _MOST_SEARCHED = 60
+_LONGEST_LABEL = 2_000
 
 
 @dataclass(slots=True)
@@ -222,7 +223,7 @@ class _Reader:
     def _address(self, element: _Element) -> None:
         """The address behind a label that does not show it, as "label <address>"."""
         address = element.href.strip()
-        if self._length <= element.label or not address:
+        if not 0 < self._length - element.label < _LONGEST_LABEL or not address:
             return
         label = self._tail(self._length - element.label)
         shown = _bare(label)

@@ -22,6 +22,7 @@ RAW = _words("script style title textarea xmp")
 # An element that opens while one of these is innermost ends it (HTML, 13.1.2.4).
 ENDS = {
     "p": BLOCKS - {"html", "body"},
+    "a": frozenset({"a"}),
     "li": frozenset({"li"}),
     "dt": frozenset({"dt", "dd"}),
     "dd": frozenset({"dt", "dd"}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _ID = re.compile(r"<([^<>]{1,998})>")
-_BARE = re.compile(r"[^\s<>,;\"]{1,400}@[^\s<>,;\"]{1,400}")
+_BARE = re.compile(r"(?<![^\s<>,;\"])[^\s<>,;\"@]{1,400}@[^\s<>,;\"]{1,400}")
 MOST = 1_000
 
 
