@@ -28,9 +28,9 @@ LETTERS: dict[str, frozenset[str]] = {
     | {"stories", "programs", "deadline", "deadline_published", "also_until", "is_final", "days_words"},
     "notice": COMMON | {"code", "sentence", "detail", "lines"},
     "digest": COMMON
-    | {"period", "cutoffs", "health", "needs", "needs_count", "more_needs", "came_in", "is_quiet", "groups"}
+    | {"period", "cutoffs", "health", "needs", "needs_count", "more_needs", "came_in", "is_quiet", "is_well", "groups"}
     | {"accommodations", "more_accommodations", "stories", "more_stories", "other_stories", "notes", "referrals"}
-    | {"contacts", "waiting", "totals", "weeks"},
+    | {"contacts", "waiting", "totals", "weeks", "how_to_act"},
 }
 
 # The files that the letters share, and the names they may take from the letter.
@@ -39,5 +39,5 @@ SHARED: dict[str, frozenset[str]] = {"base.html": COMMON, "parts.html": frozense
 # The parts of the values in lists: items, groups of items, rows of a table, weeks, blocks of text, questions.
 LETTERS_ATTRIBUTES = frozenset(
     {"reference", "title", "lines", "link", "link_text", "note", "answer", "members", "more"}
-    | {"label", "value", "percent", "drawn", "text", "number", "key"}
+    | {"label", "value", "percent", "drawn", "is_part", "text", "number", "key"}
 )

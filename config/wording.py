@@ -30,6 +30,21 @@ def say_day(moment: datetime, zone: ZoneInfo, language: str) -> str:
     return f"{day} {local.day} {month} {local.year}"
 
 
+def say_short_day(moment: datetime, zone: ZoneInfo, language: str) -> str:
+    """ "28 Sep", "28 sep"."""
+    local = moment.astimezone(zone)
+    return f"{local.day} {MONTHS[language][local.month - 1][:3]}"
+
+
+def say_month(stated: str, language: str) -> str:
+    """ "June 2010", "junio de 2010" for "2010-06"; anything else as it is stated."""
+    year, _, month = stated.partition("-")
+    if not (year.isdecimal() and month.isdecimal() and 1 <= int(month) <= 12):
+        return stated
+    name = MONTHS[language][int(month) - 1]
+    return f"{name} de {year}" if language == "es" else f"{name} {year}"
+
+
 def say_hour(moment: datetime, zone: ZoneInfo, language: str) -> str:
     """The hour with its zone, and in UTC: "12 noon EDT (16:00 UTC)", "12 del mediodía EDT (16:00 UTC)"."""
     local = moment.astimezone(zone)

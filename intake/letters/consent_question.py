@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from config.call import Call
 from config.consent import consent_policy
 from config.wording import say_day, say_instant
@@ -27,7 +29,7 @@ def write_consent_question(question: ConsentQuestion, stamp: Stamp, call: Call) 
             "several": several,
             "audience": say(language, "audience", coalition=call.coalition),
             "attributions": tuple(Item(say(language, f"attribution.{code}")) for code in consent_policy().attribution),
-            "until": say_day(question.until, call.zone, language),
+            "until": say_day(question.until - timedelta(minutes=1), call.zone, language),
             "answer_by": say_instant(question.answer_by, call.zone, language),
         },
         about=[story.number for story in question.stories],

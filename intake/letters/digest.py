@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from config.call import Call, Person
 from config.wording import say_day
-from intake.letters.digest_sections import came_in, contacts_words, cutoffs, health_words, totals, weeks
+from intake.letters.digest_sections import (
+    came_in,
+    contacts_words,
+    cutoffs,
+    health_words,
+    how_to_act,
+    is_well,
+    totals,
+    waiting_words,
+    weeks,
+)
 from intake.letters.digest_tables import Folded, fold, table_part
 from intake.letters.pages import make_letter
 from intake.letters.phrases import language_of_letter, say
@@ -55,6 +65,8 @@ def _values(digest: DigestOf, shown: Folded, call: Call, language: str) -> dict[
         "more_needs": shown.more_needs,
         "came_in": came_in(digest, language),
         "is_quiet": digest.is_quiet,
+        "is_well": is_well(digest.health),
+        "how_to_act": how_to_act(digest.needs, language),
         "groups": shown.groups,
         "accommodations": shown.accommodations,
         "more_accommodations": shown.more_accommodations,
@@ -64,7 +76,7 @@ def _values(digest: DigestOf, shown: Folded, call: Call, language: str) -> dict[
         "notes": shown.notes,
         "referrals": shown.referrals,
         "contacts": contacts_words(digest.contacts, language),
-        "waiting": ", ".join(shown.waiting),
+        "waiting": waiting_words(digest.contacts, language),
         "totals": totals(digest.totals, language),
-        "weeks": weeks(digest.weeks, language),
+        "weeks": weeks(digest.weeks, call, language),
     }

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from config.call import Call
-from config.wording import say_instant
+from config.wording import say_instant, say_short_day
 from intake.letters.flat import one_line
 from intake.letters.items import Row
-from intake.letters.phrases import join, say, say_or
-from intake.letters.values import Contacts, DigestOf, Health, Totals, Week
+from intake.letters.phrases import join, say, say_count, say_or
+from intake.letters.values import Contacts, DigestOf, Health, Need, Totals, Week
 
 _WIDEST = 24
-_INDENT = "\u2003"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def health_words(health: Health, call: Call, language: str) -> str:
         if (count := getattr(health, code))
     ]
     amiss += [one_line(trouble, 160) for trouble in health.troubles]
-    return f"{polled} {join(language, amiss)}." if amiss else f"{polled} {say(language, 'health.well')}"
+    return f"{polled} {'; '.join(amiss)}." if amiss else f"{polled} {say(language, 'health.well')}"
 
 
 def _moment(moment: datetime, call: Call, language: str) -> str:
@@ -66,15 +66,13 @@ def _moment(moment: datetime, call: Call, language: str) -> str:
 
 
 def came_in(digest: DigestOf, language: str) -> str:
-    """ "3 programs, 1 precedent and 2 stories from 9 new messages"."""
+    """ "3 programs, 1 precedent and 9 new messages"; "" for nothing. Stories are counted at their own heading."""
     counts = (
-        ("programs", "program", len(digest.programs)),
-        ("accommodations", "accommodation", len(digest.accommodations)),
-        ("stories", "story", len(digest.stories)),
-        ("messages", "message", digest.new_messages),
+        ("programs", len(digest.programs)),
+        ("accommodations", len(digest.accommodations)),
+        ("messages", digest.new_messages),
     )
-    said = [say(language, f"came.{one if count == 1 else many}", count=count) for many, one, count in counts if count]
-    return join(language, said) or say(language, "came.nothing")
+    return join(language, [say_count(language, f"came.{what}", count) for what, count in counts if count])
 
 
 def contacts_words(contacts: Contacts, language: str) -> str:
@@ -84,6 +82,30 @@ def contacts_words(contacts: Contacts, language: str) -> str:
     waiting = max(contacts.sent - contacts.answered - contacts.stopped, 0)
     words = say(language, "contacts", sent=contacts.sent, answered=contacts.answered, waiting=waiting)
     return f"{words} {say(language, 'contacts.stopped', stopped=contacts.stopped)}" if contacts.stopped else words
+
+
+def waiting_words(contacts: Contacts, language: str) -> str:
+    """The first names of those who have not answered, and how many more there are."""
+    names = [one_line(name, 60) for name in contacts.waiting]
+    more = contacts.sent - contacts.answered - contacts.stopped - len(names)
+    if names and more > 0:
+        return say(language, "contacts.more", names=", ".join(names), count=more)
+    return join(language, names)
+
+
+def is_well(health: Health) -> bool:
+    """Whether the mailbox was read and nothing is amiss."""
+    amiss = (health.quarantined, health.bounced, health.uncertain, health.held, health.missed)
+    return health.last_poll is not None and not any(amiss) and not health.troubles
+
+
+def how_to_act(needs: Sequence[Need], language: str) -> str:
+    """What to do with the words beside an item: type them, or answer with them; "" where none stand there."""
+    answers = [need.answer for need in needs if need.answer]
+    if not answers:
+        return ""
+    is_command = all(answer.startswith("intake ") for answer in answers)
+    return say(language, "act.command" if is_command else "act.reply")
 
 
 def totals(totals: Totals, language: str) -> tuple[Row, ...]:
@@ -96,7 +118,7 @@ def _totals(totals: Totals, language: str) -> Iterator[Row]:
     marks = ("recorded", "noted", "automatic", "ours", "quarantined", "waiting")
     for mark in marks:
         if count := getattr(totals, mark):
-            yield Row(_INDENT + say(language, f"total.{mark}"), str(count))
+            yield Row(say(language, f"total.{mark}"), str(count), is_part=True)
     if not totals.balances:
         missing = totals.messages - sum(getattr(totals, mark) for mark in marks)
         yield Row(say(language, "total.unbalanced"), say(language, "total.unbalanced.words", missing=missing))
@@ -105,17 +127,17 @@ def _totals(totals: Totals, language: str) -> Iterator[Row]:
     yield Row(say(language, "total.letters"), str(totals.letters_sent))
 
 
-def weeks(weeks: tuple[Week, ...], language: str) -> tuple[Bar, ...]:
+def weeks(weeks: tuple[Week, ...], call: Call, language: str) -> tuple[Bar, ...]:
     """The weeks as bars, the longest of full width; a week with messages is never drawn as nothing."""
     most = max((week.messages for week in weeks), default=0)
-    return tuple(_bar(week, most, language) for week in weeks)
+    return tuple(_bar(week, most, call.zone, language) for week in weeks)
 
 
-def _bar(week: Week, most: int, language: str) -> Bar:
+def _bar(week: Week, most: int, zone: ZoneInfo, language: str) -> Bar:
     share = week.messages / most if most else 0.0
     return Bar(
-        label=one_line(week.label, 40),
+        label=say_short_day(week.start, zone, language) if week.start else one_line(week.label, 40),
         percent=max(round(100 * share), 2) if week.messages else 0,
         drawn="#" * (max(round(_WIDEST * share), 1) if week.messages else 0),
-        value=say(language, "week.value", messages=week.messages, records=week.records),
+        value=", ".join(say_count(language, f"week.{what}", getattr(week, what)) for what in ("messages", "records")),
     )

@@ -11,10 +11,11 @@ from itertools import groupby
 from config.call import Call
 from intake.letters.flat import one_line, safe_link
 from intake.letters.items import Group, Item, accommodation_item, program_item, told_story_item
-from intake.letters.phrases import say, say_or
+from intake.letters.phrases import said_in, say, say_or
 from intake.letters.values import DigestOf, Need, ShownProgram
 from storage.values import LetterPart
 
+_SAID_BY_THE_CODE = frozenset({"story_claimed"})
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -32,7 +33,6 @@ class Folded:
     other_stories: tuple[str, ...]
     notes: tuple[Item, ...]
     referrals: tuple[Item, ...]
-    waiting: tuple[str, ...]
 
     @property
     def something_left_out(self) -> bool:
@@ -44,7 +44,7 @@ class Folded:
 def fold(digest: DigestOf, call: Call, language: str, most: int) -> Folded:
     """The lists with at most `most` items each."""
     return Folded(
-        needs=tuple(need_item(need, language) for need in digest.needs[:most]),
+        needs=tuple(need_item(need, digest, language) for need in digest.needs[:most]),
         more_needs=_more(len(digest.needs), most, language),
         groups=tuple(_groups(digest.programs, call, language, most)),
         accommodations=tuple(accommodation_item(one, call, language) for one in digest.accommodations[:most]),
@@ -58,7 +58,6 @@ def fold(digest: DigestOf, call: Call, language: str, most: int) -> Folded:
         ),
         notes=tuple(Item(f"{one_line(who, 80)}: {one_line(what, 300)}") for who, what in digest.notes[:most]),
         referrals=tuple(Item(one_line(line, 200)) for line in digest.referrals[:most]),
-        waiting=tuple(one_line(name, 60) for name in digest.contacts.waiting),
     )
 
 
@@ -66,12 +65,15 @@ def _more(count: int, most: int, language: str) -> str:
     return say(language, "more", count=count - most) if count > most else ""
 
 
-def need_item(need: Need, language: str) -> Item:
-    """What somebody must do, why, and what to write or type for it."""
+def need_item(need: Need, digest: DigestOf, language: str) -> Item:
+    """What somebody must do, why, and what to write or type for it; for a claim, the words that somebody must weigh."""
+    words = next((story.words for story in digest.stories if story.reference == need.reference and story.words), "")
+    line = "" if need.code in _SAID_BY_THE_CODE else said_in(language, one_line(need.line, 200))
     return Item(
         title=say_or(language, f"need.{need.code}", "need.other"),
         reference=one_line(need.reference, 40),
-        note=one_line(need.line, 200),
+        lines=(say(language, "story.words", words=words),) if words else (),
+        note=line,
         answer=one_line(need.answer, 120),
     )
 
@@ -104,7 +106,7 @@ def safe_cell(words: str) -> str:
 
 def _rows(digest: DigestOf, call: Call, language: str) -> Iterator[tuple[str, ...]]:
     for need in digest.needs:
-        item = need_item(need, language)
+        item = need_item(need, digest, language)
         yield (need.reference, need.code, "", item.title, "", "", need.answer, "", item.note)
     for program in digest.programs:
         context = call.taxonomy.label(program.context, language) if program.context else ""

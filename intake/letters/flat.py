@@ -7,6 +7,7 @@ import unicodedata
 from urllib.parse import urlsplit
 
 WIDTH = 74
+SIGNATURE_MARK = "-- "  # with its blank: clients cut there when they quote (RFC 3676, 4.3)
 _UNWANTED = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _JOINERS = {"\u200c", "\u200d"}  # they change how letters of some scripts look and hide nothing
 
@@ -50,7 +51,7 @@ def wrapped(text: str) -> str:
     """
     lines: list[str] = []
     for line in text.split("\n"):
-        line = line.rstrip()
+        line = line.rstrip() if line != SIGNATURE_MARK else line
         if not line and (not lines or not lines[-1]):
             continue
         lines.extend(_folded(line) if len(line) > WIDTH else [line])

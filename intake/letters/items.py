@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from config.call import Call
+from config.wording import say_month
 from intake.letters.flat import one_line, safe_link, shown_link
-from intake.letters.phrases import join, say, say_or
+from intake.letters.phrases import said_in, say, say_or
 from intake.letters.values import ShownAccommodation, ShownProgram, ShownStory
 
 
@@ -35,8 +36,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """`is_part`: a part of the row above it that is no part itself."""
+
     label: str
     value: str
+    is_part: bool = False
 
 
 def program_item(program: ShownProgram, language: str, *, for_coordinators: bool = False) -> Item:
@@ -44,7 +48,7 @@ def program_item(program: ShownProgram, language: str, *, for_coordinators: bool
     link = safe_link(program.link)
     name, organisation = one_line(program.name, 160), one_line(program.organisation, 120)
     title = f"{name}, {organisation}" if organisation and organisation.casefold() not in name.casefold() else name
-    notes = [one_line(doubt, 160) for doubt in program.doubts] if for_coordinators else []
+    notes = [said_in(language, one_line(doubt, 160)) for doubt in program.doubts] if for_coordinators else []
     if for_coordinators and program.suggested_by:
         notes.insert(0, say(language, "suggested_by", name=one_line(program.suggested_by, 80)))
     summary = one_line(program.summary, 220)
@@ -71,17 +75,22 @@ def story_item(story: ShownStory, call: Call, language: str) -> Item:
     return Item(_title(story, language), story.reference, tuple(_harms(story, call, language)), note=note)
 
 
+def bare_story_item(story: ShownStory, language: str) -> Item:
+    """A story by its number alone."""
+    return Item(_title(story, language), story.reference)
+
+
 def told_story_item(story: ShownStory, call: Call, language: str) -> Item:
     """A story as coordinators see it: what the gate has put into `story`, and nothing else."""
     lines = [*_harms(story, call, language), *(one_line(line, 1200) for line in story.summary)]
     named = say_or(language, f"attribution.{story.attribution}", "attribution.anonymous") if story.attribution else ""
     for code, words in (
         ("facility", {"facility": story.facility}),
-        ("month", {"month": story.month}),
+        ("month", {"month": say_month(story.month, language)}),
         ("attribution", {"attribution": named}),
         ("words", {"words": story.words}),
         ("follow_up", {"day": story.follow_up}),
-        ("held_by", {"exports": ", ".join(story.held_by)}),
+        ("held_by", {"exports": ", ".join(said_in(language, held) for held in story.held_by)}),
     ):
         if all(words.values()):
             lines.append(say(language, f"story.{code}", **words))
@@ -98,4 +107,4 @@ def _title(story: ShownStory, language: str) -> str:
 def _harms(story: ShownStory, call: Call, language: str) -> Iterable[str]:
     if story.harms:
         labels = [one_line(call.taxonomy.label(harm, language), 80) for harm in story.harms]
-        yield say(language, "story.harms", harms=join(language, labels))
+        yield say(language, "story.harms", harms="; ".join(labels))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from config.call import Call
 from intake.letters.digest_phrases_table import DIGEST_PHRASES
 from intake.letters.flat import one_line
-from intake.letters.phrases_table import PHRASES
+from intake.letters.phrases_table import LINES, PHRASES
 
 WRITTEN = tuple(PHRASES)
 
@@ -35,12 +36,22 @@ def say_or(language: str, code: str, otherwise: str, **words: object) -> str:
     return say(language, code if has_phrase(language, code) else otherwise, **words)
 
 
+def say_count(language: str, code: str, count: int) -> str:
+    """ "1 message", "3 messages": the sentence of `code` or, for one, that of `code`.one."""
+    return say(language, f"{code}.one" if count == 1 else code, count=count)
+
+
+def said_in(language: str, line: str) -> str:
+    """A line that another part of the program has made in English, in the reader's language where it is known."""
+    for pattern, otherwise in LINES.get(language, ()):
+        found = re.fullmatch(pattern, line)
+        if found:
+            return found.expand(otherwise)
+    return line
+
+
 def join(language: str, words: Sequence[str]) -> str:
     """ "A", "A and B", "A, B and C"."""
     if len(words) < 2:
         return "".join(words)
-    return say_whole(language, ", ".join(words[:-1]), words[-1])
-
-
-def say_whole(language: str, first: str, last: str) -> str:
-    return PHRASES[language]["and"].format(first=first, last=last)
+    return PHRASES[language]["and"].format(first=", ".join(words[:-1]), last=words[-1])

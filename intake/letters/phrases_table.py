@@ -5,13 +5,14 @@ from __future__ import annotations
 PHRASES: dict[str, dict[str, str]] = {
     "en": {
         # Why somebody gets the letter
-        "footer.announcement": "You get this because your address was given to us for the call for input on {title}.",
-        "footer.reminder": "You get this because we sent you the call for input on {title}, or you answered it.",
+        "footer.announcement": "You get this because your address was given to us for the call for input, “{title}”.",
+        "footer.reminder": "You get this because we sent you the call for input, "
+        "“{title}”, or because you answered it.",
         "footer.acknowledgement": "A program wrote this answer to your mail to {address}. People read your replies.",
         "footer.consent_question": "A program wrote this because you told us a story. People read your replies.",
         "footer.confirmation": "A program wrote this answer to your mail to {address}. People read your replies.",
         "footer.notice": "A program wrote this answer to your mail to {address}. People read your replies.",
-        "footer.digest": "You get this every week because you work on the call for input on {title}.",
+        "footer.digest": "You get this every week because you work on the call for input, “{title}”.",
         "stop.words": "You want no more mail about this call?",
         "stop.page": "Stop it here.",
         "stop.mail": "Send us this short mail.",
@@ -33,7 +34,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "story.harms": "What went wrong: {harms}",
         "story.facility": "Facility: {facility}",
         "story.month": "When: {month}",
-        "story.attribution": "May be named: {attribution}",
+        "story.attribution": "The person appears: {attribution}",
         "story.words": "They wrote: “{words}”",
         "story.follow_up": "Ask again on {day}",
         "story.held_by": "Copies are held by: {exports}",
@@ -62,12 +63,16 @@ PHRASES: dict[str, dict[str, str]] = {
         "sender.erased": "It was erased.",
         # How a person may appear, from least to most
         "attribution.count_only": "only as a number in a count",
-        "attribution.anonymous": "told, without any name",
+        "attribution.anonymous": "without any name",
         "attribution.initials": "with initials",
         "attribution.pseudonym": "with an invented name",
         "attribution.first_name": "with the first name",
         "attribution.full_name": "with the full name",
         "audience": "the people of the {coalition} who work on the recommendations",
+        # Who holds a copy
+        "receiver.coalition": "people of the {coalition}",
+        "receiver.agency": "{agency}",
+        "receiver.public": "the public",
         # Reminders
         "days.0": "Today is the last day",
         "days.0.preferred": "Please write today, if you can",
@@ -92,9 +97,8 @@ PHRASES: dict[str, dict[str, str]] = {
         "calendar.file": "cutoffs.ics",
     },
     "es": {
-        "footer.announcement": "Recibe esta carta porque nos dieron su dirección para el pedido de aportes sobre "
-        "{title}.",
-        "footer.reminder": "Recibe esta carta porque le enviamos el pedido de aportes sobre {title}, o porque lo "
+        "footer.announcement": "Recibe esta carta porque nos dieron su dirección para el pedido de aportes «{title}».",
+        "footer.reminder": "Recibe esta carta porque le enviamos el pedido de aportes «{title}», o porque lo "
         "respondió.",
         "footer.acknowledgement": "Esta respuesta a su correo a {address} la escribió un programa. Sus respuestas las "
         "leen personas.",
@@ -104,7 +108,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "leen personas.",
         "footer.notice": "Esta respuesta a su correo a {address} la escribió un programa. Sus respuestas las leen "
         "personas.",
-        "footer.digest": "Recibe esta carta cada semana porque trabaja en el pedido de aportes sobre {title}.",
+        "footer.digest": "Recibe esta carta cada semana porque trabaja en el pedido de aportes «{title}».",
         "stop.words": "¿No quiere más correo sobre este pedido?",
         "stop.page": "Deténgalo aquí.",
         "stop.mail": "Envíenos este breve correo.",
@@ -124,7 +128,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "story.harms": "Lo que salió mal: {harms}",
         "story.facility": "Centro: {facility}",
         "story.month": "Cuándo: {month}",
-        "story.attribution": "Se puede nombrar: {attribution}",
+        "story.attribution": "La persona aparece: {attribution}",
         "story.words": "Escribieron: «{words}»",
         "story.follow_up": "Volver a preguntar el {day}",
         "story.held_by": "Tienen copias: {exports}",
@@ -150,12 +154,15 @@ PHRASES: dict[str, dict[str, str]] = {
         "sender.expired": "El consentimiento terminó: no se muestra a nadie.",
         "sender.erased": "Se borró.",
         "attribution.count_only": "solo como un número en una cuenta",
-        "attribution.anonymous": "contado, sin ningún nombre",
+        "attribution.anonymous": "sin ningún nombre",
         "attribution.initials": "con iniciales",
         "attribution.pseudonym": "con un nombre inventado",
         "attribution.first_name": "con el nombre de pila",
         "attribution.full_name": "con el nombre completo",
         "audience": "las personas de {coalition} que trabajan en las recomendaciones",
+        "receiver.coalition": "personas de {coalition}",
+        "receiver.agency": "{agency}",
+        "receiver.public": "el público",
         "days.0": "Hoy es el último día",
         "days.0.preferred": "Si puede, escriba hoy",
         "days.1": "Queda un día",
@@ -177,4 +184,20 @@ PHRASES: dict[str, dict[str, str]] = {
         "calendar.about": "Como dice el pedido: {published}. Escriba a {address}.",
         "calendar.file": "fechas.ics",
     },
+}
+
+# Lines that other parts of the program make in English, as patterns and what is said in their place.
+LINES: dict[str, tuple[tuple[str, str], ...]] = {
+    "en": ((r"stories for (agency|coalition|public)", r"the list of stories for the \1"),),
+    "es": (
+        (r"seems to be (P-\d+) again", r"parece ser otra vez \1"),
+        (r"someone must confirm it", r"alguien lo tiene que confirmar"),
+        (r"(\d+) letters are held back", r"cartas retenidas: \1"),
+        (r"stories for agency", r"lista de casos para la agencia"),
+        (r"stories for coalition", r"lista de casos para la coalición"),
+        (r"stories for public", r"lista de casos para el público"),
+        (r"it is not plain what is meant", r"no queda claro qué quiere decir"),
+        (r"it speaks of consent, but of which story is not certain", r"habla de consentimiento, sin decir de qué caso"),
+        (r"it seems to correct (P-\d+)", r"parece corregir \1"),
+    ),
 }

@@ -178,11 +178,12 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """What came in one week: `label` is its Monday as people read it ("13 Sep")."""
+    """What came in one week. `start` (aware UTC) is shown as its day, in the reader's language; else `label`."""
 
     label: str
     messages: int
     records: int
+    start: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,17 +89,17 @@ PROGRAMS = (
 )
 ACCOMMODATIONS = (
     ShownAccommodation(
-        "A-1", "Thirty days of medicines at release", ("pop.mental_illness",), "A county rule: nobody leaves without."
+        "A-1", "Thirty days of medicines at release", ("pop.pregnant_nursing",), "A county rule: nobody leaves without."
     ),
 )
-TOLD = ShownStory(3, "unassessed", harms=("harm.night_release", "harm.no_transport"))
+TOLD = ShownStory(3, "unassessed", harms=("harm.late_night", "harm.no_transport"))
 CLAIMED = ShownStory(7, "claimed", words="she said we can share it with your group", why="someone must confirm it")
 GRANTED = ShownStory(
     5,
     "granted",
     attribution="anonymous",
     summary=("A man was let out at eleven at night, eight miles from the next bus, without his telephone.",),
-    harms=("harm.night_release",),
+    harms=("harm.late_night",),
     facility="Stillwater Detention Center",
     month="2010-06",
 )
@@ -172,7 +172,7 @@ def a_week() -> DigestOf:
         referrals=("M-18: Paul Adeyemi",),
         totals=Totals(31, 14, 8, 6, 1, 1, 1, 9, 3, 6, 44),
         contacts=Contacts(42, 12, 2, ("Ana Whitfield", "Rev. Cole", "Harbor Legal Aid")),
-        weeks=(Week("13 Sep", 31, 18), Week("20 Sep", 4, 1)),
+        weeks=(Week("13 Sep", 31, 18, utc(2010, 9, 13, 12)), Week("20 Sep", 4, 1, utc(2010, 9, 20, 12))),
         health=Health(utc(2010, 9, 20, 11, 55), quarantined=1, bounced=2),
         new_messages=9,
     )
