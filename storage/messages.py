@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, and_, func, select, update
 from sqlalchemy.orm import Session
 
 from storage.once import add_once
@@ -74,25 +74,40 @@ def keep(
     The identity of a message is its bytes: from a second folder, or after a new UIDVALIDITY, it is a duplicate.
     `cut` says that `content` is only the beginning of a message that is too large.
     """
-    known = None if source is None else _source_row(session, source)
-    if known is not None and known.outcome not in NOT_YET:
-        return Kept(known.message, Outcome(known.outcome))
+    known = None if source is None else _known(session, source)
+    if known is not None:
+        return known
     digest = sha256(content).hexdigest()
     if is_tombstoned(session, digest):
         _note(session, source, Outcome.TOMBSTONED, None, now)
         return Kept(None, Outcome.TOMBSTONED)
-    number = session.scalar(select(MessageRow.number).where(MessageRow.sha256 == digest))
-    outcome = Outcome.TOO_LARGE if cut else Outcome.DUPLICATE
-    if number is None:
-        row = MessageRow(sha256=digest, size=len(content), received=received, kept_at=now, cut=cut)
-        if added := add_once(session, row):
-            outcome = Outcome.TOO_LARGE if cut else Outcome.KEPT
-            number = added[0]
-            session.add(ContentRow(number=number, content=content))
-        else:  # another worker has kept the same bytes in this moment
-            number = session.scalar(select(MessageRow.number).where(MessageRow.sha256 == digest))
+    outcome = Outcome.TOO_LARGE if cut else Outcome.KEPT
+    row = MessageRow(sha256=digest, size=len(content), received=received, kept_at=now, cut=cut)
+    if added := add_once(session, row):
+        number: int = added[0]
+        add_once(session, ContentRow(number=number, content=content))
+    else:
+        outcome = Outcome.TOO_LARGE if cut else Outcome.DUPLICATE
+        number = session.scalars(select(MessageRow.number).where(MessageRow.sha256 == digest)).one()
     _note(session, source, outcome, number, now)
     return Kept(number, outcome)
+
+
+def _known(session: Session, source: Source) -> Kept | None:
+    """What was made of this place before, if that is settled."""
+    row = session.execute(select(SourceRow.message, SourceRow.outcome).where(_is_place(source))).first()
+    if row is None or row.outcome in NOT_YET:
+        return None
+    return Kept(row.message, Outcome(row.outcome))
+
+
+def _is_place(source: Source) -> ColumnElement[bool]:
+    return and_(
+        SourceRow.account == source.account,
+        SourceRow.folder == source.folder,
+        SourceRow.uidvalidity == source.uidvalidity,
+        SourceRow.uid == source.uid,
+    )
 
 
 def note_outcome(session: Session, source: Source, outcome: Outcome, now: datetime, detail: str = "") -> int:
@@ -105,16 +120,20 @@ def _note(
 ) -> int:
     if source is None:
         return 0
-    said = {"outcome": outcome.value, "message": number, "noted_at": now, "detail": detail}
-    place = {
-        "account": source.account,
-        "folder": source.folder,
-        "uidvalidity": source.uidvalidity,
-        "uid": source.uid,
-    }
-    if add_once(session, SourceRow(**place, **said, tries=1)):
+    row = SourceRow(
+        account=source.account,
+        folder=source.folder,
+        uidvalidity=source.uidvalidity,
+        uid=source.uid,
+        outcome=outcome.value,
+        message=number,
+        noted_at=now,
+        detail=detail,
+        tries=1,
+    )
+    if add_once(session, row):
         return 1
-    row = session.scalars(select(SourceRow).filter_by(**place).with_for_update()).one()
+    row = session.scalars(select(SourceRow).where(_is_place(source)).with_for_update()).one()
     if row.outcome in NOT_YET:
         row.outcome, row.message, row.noted_at, row.detail = outcome.value, number, now, detail
         row.tries += 1
@@ -132,17 +151,6 @@ def missing_uids(session: Session, account: str, folder: str, uidvalidity: int, 
         SourceRow.tries < most_tries,
     )
     return list(session.scalars(query.order_by(SourceRow.uid)))
-
-
-def _source_row(session: Session, source: Source) -> SourceRow | None:
-    return session.scalar(
-        select(SourceRow).where(
-            SourceRow.account == source.account,
-            SourceRow.folder == source.folder,
-            SourceRow.uidvalidity == source.uidvalidity,
-            SourceRow.uid == source.uid,
-        )
-    )
 
 
 def watermark(session: Session, account: str, folder: str, uidvalidity: int) -> int:

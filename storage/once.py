@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import Table, inspect
+from sqlalchemy import Executable, Table, inspect
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -18,15 +19,21 @@ def add_once(session: Session, row: Row) -> tuple[Any, ...] | None:
     an error would end the whole transaction. The row given is not part of the session; read it anew to change it.
     """
     kind = type(row)
-    mapper = inspect(kind)
-    values: dict[str, Any] = {
-        mapper.get_property(name).columns[0].name: value
-        for name, value in row.__dict__.items()
-        if not name.startswith("_")
-    }
-    table = cast(Table, kind.__table__)
-    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    names = _columns(kind)
+    values = {names[name]: value for name, value in row.__dict__.items() if name in names}
     session.flush()
-    done = session.execute(insert(table).values(values).on_conflict_do_nothing().returning(*table.primary_key))
-    key = done.first()
+    key = session.execute(_statement(kind, session.get_bind().dialect.name), values).first()
     return None if key is None else tuple(key)
+
+
+@cache
+def _columns(kind: type[Row]) -> dict[str, str]:
+    """The name of each column by the name of its attribute."""
+    return {attribute.key: attribute.columns[0].name for attribute in inspect(kind).column_attrs}
+
+
+@cache
+def _statement(kind: type[Row], dialect: str) -> Executable:
+    table = cast(Table, kind.__table__)
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    return insert(table).on_conflict_do_nothing().returning(*table.primary_key)
