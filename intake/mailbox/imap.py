@@ -13,12 +13,13 @@ from imapclient.response_parser import parse_response
 
 from config.settings import Security
 from intake.mailbox import imap_trouble as trouble
-from intake.mailbox.imap_login import ImapAccess, log_in
+from intake.mailbox.imap_login import ImapAccess, line_was_lost, log_in
 from intake.mailbox.uid_set import as_uid_set
 from intake.wire import longest_wait, plain_is_allowed, time_limit, tls_context
 
 # What imaplib and imapclient raise when a server's answer has a shape that they did not foresee.
 _GARBLED = (ValueError, LookupError, TypeError, AttributeError, AssertionError)
+_LONGEST_LITERAL = 256_000_000
 Items = dict[bytes, Any]
 
 
@@ -61,6 +62,7 @@ class Connection:
         # (2,000 messages in batches of 50), and the log would hold passwords and mail.
         client._imap.debug = 0
         client.normalise_times = False
+        client._imap.read = _bounded(client._imap.read)
         client.socket().setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
         if self.access.security is Security.STARTTLS:
             if not client.has_capability("STARTTLS"):
@@ -144,10 +146,15 @@ class Connection:
         """What goes wrong inside leaves as one of our exceptions. Theirs may hold commands and mail: dropped."""
         try:
             yield
+        except IMAPClient.ReadOnlyError:  # imaplib counts it among the broken connections; it is none
+            raise trouble.read_only(step) from None
         except IMAPClient.AbortError:
             self._step = "broken"
             raise trouble.broken(self.access, step) from None
         except IMAPClient.Error as error:
+            if line_was_lost(error, IMAPClient.AbortError):
+                self._step = "broken"
+                raise trouble.broken(self.access, step) from None
             raise trouble.answer(str(error), step, self.access) from None
         except OSError as error:
             self._step = "broken"
@@ -155,6 +162,17 @@ class Connection:
         except _GARBLED:
             self._step = "broken"
             raise trouble.garbled(self.access, step) from None
+
+
+def _bounded(read: Callable[[int], bytes]) -> Callable[[int], bytes]:
+    """imaplib makes room for whatever length a server announces, before a single octet has come."""
+
+    def read_at_most(size: int) -> bytes:
+        if size > _LONGEST_LITERAL:
+            raise IMAPClient.AbortError("a literal of impossible length was announced")
+        return read(size)
+
+    return read_at_most
 
 
 def _by_uid(answer: Sequence[Any], wanted: frozenset[int]) -> dict[int, Items]:

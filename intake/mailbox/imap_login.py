@@ -48,9 +48,9 @@ def _log_in_by_token(client: Any, user: str, tokens: TokenSource) -> None:
     """A token that is not taken may have been called back early: one more, fresh."""
     try:
         _offer(client, user, tokens.token())
-    except client.AbortError:
-        raise
-    except client.Error:
+    except client.Error as error:
+        if line_was_lost(error, client.AbortError):
+            raise
         _offer(client, user, tokens.token(fresh=True))
 
 
@@ -61,3 +61,8 @@ def _offer(client: Any, user: str, token: str) -> None:
     # A second challenge is the server's error as JSON (RFC 7628, 3.2.3): it wants a dummy answer before it says NO.
     last = "\x01" if only_new else ""
     client.sasl_login(mechanism, lambda _: next(answers, last))
+
+
+def line_was_lost(error: BaseException, lost: type[BaseException]) -> bool:
+    """Whether a login failed because the connection ended: imapclient calls that a refused login as well."""
+    return isinstance(error, lost) or isinstance(error.__context__, lost)

@@ -108,3 +108,9 @@ def no_starttls(host: str) -> MailboxRefused:
 
 def login_disabled(host: str) -> MailboxRefused:
     return MailboxRefused(f"{host} takes no password on this connection", "Set security to tls or starttls.")
+
+
+def read_only(step: str) -> MailboxRefused:
+    return MailboxRefused(
+        f"only reading is allowed there ({step})", "Set tidy to `keep`, or ask for the right to write."
+    )
