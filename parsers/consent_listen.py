@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from parsers import consent_table as table
+from parsers.consent_about import speaks_of_telling
 from parsers.consent_sentence import Sentence, read_sentence
 from parsers.consent_table import Said
 from parsers.narrative import is_event, paragraph_events
@@ -51,12 +52,11 @@ def runs_of_words(words: Sequence[str]) -> Iterator[str]:
 
 def _is_narrative(text: str, sentence: Sentence) -> bool:
     """Whether the sentence only tells what happened, so that its words mean something else."""
+    if speaks_of_telling(sentence):
+        return False
+    events = paragraph_events(text, sentence.start)
     if is_event(text[sentence.start : sentence.end]):
-        return table.STRICT.search(sentence.plain.text) is None and paragraph_events(text, sentence.start) >= 2
-    if paragraph_events(text, sentence.start) >= 3 and table.STRICT.search(sentence.plain.text) is None:
+        return events >= 2
+    if events >= 3:
         return not sentence.says(Said.REFUSED, Said.STOPPED, Said.NOT_ASKED)
-    return (
-        not sentence.strong
-        and paragraph_events(text, sentence.start) >= 2
-        and not sentence.says(Said.REFUSED, Said.STOPPED, Said.BARE)
-    )
+    return not sentence.strong and events >= 2 and not sentence.says(Said.REFUSED, Said.STOPPED, Said.BARE)

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from parsers import consent_table as table
+from parsers.consent_about import is_another_wish, of_officials, stops_ours
 from parsers.consent_sentence import Heard, Sentence
 from parsers.consent_table import Said
 
@@ -62,15 +63,10 @@ def weigh(one: Heard, sentence: Sentence, after: Sentence | None, about: Circums
     if one.said is Said.STOPPED:
         if _not_taken_back(one, sentence):
             return Said.DOUBTFUL, "says that nothing is taken back"
-        plainly = (
-            sentence.strong
-            or one.start == 0
-            or about.short
-            or table.TAKES_BACK.search(text)
-            or table.ASKS_US.search(text)
-        )
-        if not plainly:
+        if not stops_ours(one, sentence, told=about.told, short=about.short):
             return None, ""
+    if is_another_wish(one, sentence) or (one.said is not Said.STOPPED and of_officials(one, sentence)):
+        return None, ""
     if one.said is Said.BARE and not about.told and not (sentence.strong or about.short):
         return None, ""
     if one.said in {Said.REFUSED, Said.STOPPED} and sentence.limits:
