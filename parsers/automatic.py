@@ -20,6 +20,10 @@ from parsers.records import Automatic, AutomaticKind, Message
 from parsers.returned import find_returned
 
 _BEGINNING = 3_000
+_LONGEST_ABSENCE = 400  # words: whoever says more has more to say than that he is away
+_REST = re.compile(
+    r"[ !.*-]{0,5}(?:$|[:(\[/]|(?:until|till?|from|re|bis|vom|ab|jusqu|du|hasta|até|fino|tot|do|до|с) ?\b)"
+)
 _QUOTE = re.compile(r"(?m)^[ \t]{0,4}>|^[^\n]{0,200}\bwrote:[ \t]*$")
 
 
@@ -109,12 +113,12 @@ def _by_subject(message: Message, text: str) -> Automatic | None:
     """A sure subject over a text without quotes; a weaker one needs a second sign, since people write those too."""
     subject = " ".join(message.subject.split()).casefold()[:300]
     beginning = text[:_BEGINNING]
-    if _QUOTE.search(beginning):
+    if _QUOTE.search(beginning) or len(text.split()) > _LONGEST_ABSENCE:
         return None
     if match := _joined(table.SURE_SUBJECTS).match(subject):
         return Automatic(AutomaticKind.AUTO_REPLY, f'the subject begins "{match[0]}"')
     match = _joined(table.WEAK_SUBJECTS).match(subject)
-    if not match:
+    if not match or not _REST.match(subject, match.end()):
         return None
     phrase = _joined(table.PHRASES).search(" ".join(beginning.split()).casefold())
     if phrase:

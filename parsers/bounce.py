@@ -9,7 +9,7 @@ from parsers import bounce_table as table
 from parsers.bounce_address import addresses_in, clean_address
 from parsers.bounce_json import read_json_bounce
 from parsers.bounce_reason import is_permanent, reason_of
-from parsers.bounce_signs import NULL_SENDER, Signs, find_signs
+from parsers.bounce_signs import NULL_SENDER, Signs, domain_of, find_signs
 from parsers.bounce_text import Notice, read_notice, recipients_of, text_about
 from parsers.delivery_status import Recipient, find_status, read_delivery_status
 from parsers.message import Opened, open_message
@@ -71,7 +71,7 @@ def _of_status(opened: Opened, recipients: tuple[Recipient, ...], text: str, ret
         if each.addr_spec
     ]
     if not bounces:  # "Final-Recipient: RFC822; @example.org"
-        found = recipients_of(notice, _ours(opened.message))
+        found = recipients_of(notice, _ours(opened.message), domain_of(opened.message))
         first = failed[0]
         bounces = [_bounce(each, first.status, said, returned, delayed) for each, said in found.items()]
     return _automatic("a delivery status (RFC 3464)", bounces, returned, delayed)
@@ -82,9 +82,9 @@ def _of_text(message: Message, text: str, signs: Signs, returned: Returned) -> A
         return None
     notice = read_notice(text)
     stated = [each for value in message.all_headers("X-Failed-Recipients") for each in addresses_in(value)]
-    if not stated and not _is_notice(signs, notice, text):
+    named = recipients_of(notice, _ours(message), domain_of(message))
+    if not (stated or _is_notice(signs, notice, text) or _gives_back(signs, notice, named, returned)):
         return None
-    named = recipients_of(notice, _ours(message))
     if not stated and not named and not signs.sender:
         return None
     found = {each: named.get(each) or text_about(notice, each) for each in stated} or named
@@ -108,6 +108,12 @@ def _is_notice(signs: Signs, notice: Notice, text: str) -> bool:
     return signs.begins and bool(notice.phrase) and notice.names_addresses and not _QUOTED.search(text[:5_000])
 
 
+def _gives_back(signs: Signs, notice: Notice, named: Iterable[str], returned: Returned) -> bool:
+    """No name and no subject of a mail system, but a null sender, words of failure, and a letter to whom they name."""
+    to = {each.casefold() for each in returned.recipients}
+    return signs.sender == NULL_SENDER and bool(notice.phrase) and any(each.casefold() in to for each in named)
+
+
 def _wrapped(opened: Opened) -> Automatic | None:
     """A filter on the way may have attached the bounce to a mail of its own."""
     for content in opened.parts_of_type("message/rfc822")[:3]:
@@ -118,13 +124,15 @@ def _wrapped(opened: Opened) -> Automatic | None:
 
 
 def _bounce(addr_spec: str, status: str | None, said: str, returned: Returned, delayed: bool) -> Bounce:
-    permanent = not delayed and is_permanent(status, said)
+    permanent = is_permanent(status, said, delayed=delayed)
     return Bounce(addr_spec, permanent, status, reason_of(status, said), returned.message_id)
 
 
 def _automatic(reason: str, bounces: list[Bounce], returned: Returned, delayed: bool) -> Automatic:
     each_once = {bounce.addr_spec.casefold(): bounce for bounce in reversed(bounces[:_MOST])}
-    return Automatic(AutomaticKind.BOUNCE, reason, tuple(reversed(each_once.values())), returned.message_id, delayed)
+    found = tuple(reversed(each_once.values()))
+    delayed = delayed and not any(bounce.permanent for bounce in found)
+    return Automatic(AutomaticKind.BOUNCE, reason, found, returned.message_id, delayed)
 
 
 def _ours(message: Message) -> frozenset[str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_LOCAL = r"[^\s<>()\[\]:;,\"'@\\=`|](?:[^\s<>()\[\]:;,\"@\\`|]{0,120})"
+_WIDE = "（）［］【】「」『』《》〈〉：；，。、"
+_LOCAL = rf"[^\s<>()\[\]:;,\"'@\\=`|{_WIDE}](?:[^\s<>()\[\]:;,\"@\\`|{_WIDE}]{{0,120}})"
 _DOMAIN = r"(?:[^\W_](?:[\w-]{0,62}[^\W_])?\.){1,10}[^\W\d_][\w-]{0,30}[^\W_]"
 ADDRESS = rf"(?:\"[^\"\n]{{1,100}}\"|{_LOCAL})@(?:{_DOMAIN})"
 _LONGEST = 20_000
 _ADDRESS = re.compile(ADDRESS)
+_ALONE = re.compile(rf"\s*<?([^\s<>@;,\"]{{1,200}}@{_DOMAIN})>?\s*$")  # also =?utf-8?b?...?=@example.org
 _TYPE = re.compile(r"^\s*(?:[A-Za-z][\w-]{0,30}\s*;\s*)+")
 _XTEXT = re.compile(r"\+([0-9A-F]{2})")
 _UTF8 = re.compile(r"\\x\{([0-9A-Fa-f]{2,6})\}")
@@ -27,11 +29,8 @@ _HEX = re.compile(r"[+_]([0-9A-F]{2})")
 def clean_address(value: str) -> str:
     """The plain address of a field like "rfc822; <ada@example.org> (expired)", or "" where there is none."""
     value = _UTF8.sub(lambda m: chr(min(int(m[1], 16), 0x10FFFF)), _TYPE.sub("", value[:2_000]))
-    match = _ADDRESS.search(value)
-    if not match:
-        return ""
-    addr_spec = match[0].rstrip(".")
-    return undo_rewriting(addr_spec)
+    match = _ALONE.match(value) or _ADDRESS.search(value)
+    return undo_rewriting((match[1] if match.re is _ALONE else match[0]).rstrip(".")) if match else ""
 
 
 def decode_xtext(value: str) -> str:

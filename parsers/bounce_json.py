@@ -15,13 +15,20 @@ _LONGEST = 256 << 10
 def read_json_bounce(text: str) -> tuple[Recipient, ...]:
     """The recipients of {"notificationType": "Bounce", "bounce": {"bouncedRecipients": [...]}}; else nothing."""
     start = text.find("{")
-    if not 0 <= start < 2_000 or '"bouncedRecipients"' not in text:
+    if not 0 <= start < 2_000 or "bouncedRecipients" not in text:
         return ()
+    told = _object(text[start : start + _LONGEST].replace("!\n ", "").replace("\n", ""))
+    if "bounce" not in told and isinstance(told.get("Message"), str):
+        told = _object(told["Message"])  # the service may wrap it in an envelope of its own
+    return tuple(_recipients(told))
+
+
+def _object(written: str) -> dict[str, Any]:
     try:
-        told, _ = json.JSONDecoder().raw_decode(text[start : start + _LONGEST].replace("\n", ""))
+        told, _ = json.JSONDecoder().raw_decode(written)
     except (ValueError, RecursionError):
-        return ()
-    return tuple(_recipients(told)) if isinstance(told, dict) else ()
+        return {}
+    return told if isinstance(told, dict) else {}
 
 
 def _recipients(told: dict[str, Any]) -> Iterator[Recipient]:

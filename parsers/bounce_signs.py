@@ -52,13 +52,19 @@ def daemon_of(message: Message) -> str:
         if any(name in address.name.casefold() for name in table.DAEMON_NAMES):
             return f"From: {address.name}"
     raw = (message.header("From") or "")[:500]
-    if any(name in raw.casefold() for name in table.DAEMON_NAMES[:3]):
+    names = table.DAEMON_NAMES[:3] if message.from_ else table.DAEMON_NAMES
+    if any(name in raw.casefold() for name in names):
         return f"From: {raw[:80]}"
     found = next((name for name in table.DAEMON_HEADERS if message.header(name)), None)
     if found:
         return f"{found}: {(message.header(found) or '')[:80]}"
     path = message.header("Return-Path")
     return NULL_SENDER if path is not None and path.strip() == "<>" else ""
+
+
+def domain_of(message: Message) -> str:
+    """The domain that the mail says it comes from, or ""."""
+    return next((each.addr_spec.rpartition("@")[2] for each in message.from_ if "@" in each.addr_spec), "")
 
 
 @cache

@@ -35,11 +35,11 @@ DAEMON_HEADERS = ("X-MLServer", "X-MDDSN-Message", "X-DSNContext", "X-DSN-Junk",
 
 # A letter that is still being tried: nothing is lost yet.
 DELAYS = (
-    r"\bdelayed\b",
+    r"\b(?:delayed|postponed|deferred)\b",
     r"\(delay\)",
     r"warning (?:message )?only",
     r"(?:will|to) be re-?tried",
-    r"will (?:keep|continue|be) (?:on )?(?:trying|to try|attempt)",
+    r"will (?:keep|continue|be) (?:on |to )?(?:trying|to try|attempt)",
     r"still (?:being|trying|in the queue)",
     r"not (?:yet )?been delivered yet|not yet (?:been )?delivered",
     r"(?:you )?do not need to re-?send",
@@ -75,7 +75,7 @@ SUBJECTS = (
     r"returned message",
     r"returning message to sender",
     r"returning to sender",
-    r"mail delivery (?:failed|failure|problem|error|status|notification|report|delayed|system)",
+    r"mail delivery (?:warning|failed|failure|problem|error|status|notification|report|delayed|system)",
     r"mail system error",
     r"mail(?:ing)? (?:failed|failure|error)\b",
     r"(?:message|e-?mail) (?:delivery )?(?:failure|failed|not delivered|delayed|bounced|rejected)",
@@ -108,7 +108,7 @@ SUBJECTS = (
     r"kunde inte levereras|olevererbart|kan ikke leveres|ikke levert|ikke leveret|kunne ikke leveres",
     r"nedoru[čc]iteln|nedoru[čc]en|k[ée]zbes[íi]thetetlen|teslim edilemedi|iletilemedi",
     r"配信(?:不能|エラー|できません|失敗)|送信(?:エラー|できません|失敗)|未達|エラーメール|退信|投递失败|无法投递|無法投遞|系统退信",
-    r"전송 ?실패|배달 ?실패|반송",
+    r"(?:전송|배달|발송|송신) ?실패|반송|전송되지 않|전달되지 않",
 )
 
 # What a server says before or beside the addresses. Half of these stand with an address in the same line.
@@ -116,7 +116,7 @@ NOTICES = (
     r"(?:could|can|can) ?n[o']t be (?:delivered|sent|reached)",
     r"(?:could|did|does|do|was|were|has|have|is|are|can) ?(?:not|n't) (?:be |been |get )?(?:deliver|reach|sent|receiv|accept)",
     r"(?:unable|unsuccessful|failed|failure|problem|trouble|error|wasn't able|weren't able)[^.\n]{0,60} (?:to )?(?:deliver|send|transmit|process)",
-    r"deliver(?:y|ing)?[^.\n]{0,80}(?:fail|unsuccessful|delayed|error|problem|not possible|aborted|suspended)",
+    r"deliver(?:y|ing)?[^.\n]{0,80}(?:fail|unsuccessful|delayed|postponed|deferred|error|problem|not possible|aborted|suspended)",
     r"delev?ery[^.\n]{0,60}fail",
     r"undeliver(?:able|ed)",
     r"not deliver(?:able|ed)",
@@ -127,7 +127,7 @@ NOTICES = (
     r"(?:user|mailbox|account|recipient|address|host|domain) (?:is |was )?(?:unknown|not found|unavailable|disabled|full|inactive|does ?n[o']t exist|not (?:listed|exist|known|valid)|over quota|invalid)",
     r"(?:unknown|invalid|no such|nonexistent|bad) (?:local |final delivery )?(?:user|userid|mailbox|recipient|address|host|domain|account)",
     r"rejected (?:recipient|by|message|your)",
-    r"refused to accept",
+    r"refused to accept|(?:not|no longer) (?:in service|valid|active|available|accepted)",
     r"message (?:was |has been )?(?:rejected|refused|bounced|returned|blocked)",
     r"error[- ](?:for|text|code|description)",
     r"not (?:a )?member of th[ei]s? (?:mailing )?list|duplicated message-id",
@@ -142,7 +142,7 @@ NOTICES = (
     r"не (?:может|удалось|был[оа]?|доставлен)[^.\n]{0,30}|недоставлен",
     r"nie (?:mo[żz]e|zosta[łl]a?|uda[łl]o)[^.\n]{0,30} (?:dostarcz|dor[ęe]cz)",
     r"送信できません|配信できません|失敗しました|届けることができません|送信に失敗|お届けできません|配送できません|エラー",
-    r"无法(?:投递|送达|发送)|無法(?:投遞|送達)|退回|배달되지|전송되지|전달되지",
+    r"无法(?:投递|送达|发送)|無法(?:投遞|送達)|退回|배달되지|전송되지|전달되지|(?:전송|전달|배달)하지 못",
 )
 
 # Where the returned message begins: what follows is our own letter, never a recipient.
@@ -169,7 +169,7 @@ LINE_FORMS: tuple[tuple[str, ...], ...] = (
         r"^[\s|>*-]{0,10}(?:error-for|(?:final|original|failed|rejected|intended|envelope)[- ](?:recipients?|address)|(?:unknown|bad|no such) user|"
         r"user unknown|user mailbox[\w ]{0,40}|invalid final delivery userid|bounced address|recipients? address|recipients?|"
         r"delivery failed[\w ]{0,40}|destinat[aá]ri[oa]s?|destinataires?|empf[aä]nger|ontvangers?|mottagare|odbiorc[ay]|получател[ьи]|"
-        r"宛先|受信者|収件者|收件人)[ \t]*[:：][^@\n]{0,40}?<?(ADDR)",
+        r"받는 ?사람|수신자|宛先|受信者|収件者|收件人)[ \t]*[:：][^@\n]{0,40}?<?(ADDR)",
         r"member of th[ei]s? (?:mailing )?list:? {0,2}<?(ADDR)",
     ),
     (

@@ -98,10 +98,9 @@ def _is_same(current: Fields, group: Fields) -> bool:
 def _recipient(group: Fields) -> Recipient | None:
     addr_spec = next((each for name in _WHO if (each := clean_address(group.get(name, "")))), "")
     diagnostic = group.get("diagnostic-code", "")
-    status = find_status(group.get("status", "")) or find_status(diagnostic)
-    if status and status.endswith(".0.0"):
-        exact = find_status(diagnostic)
-        status = exact if exact and exact[0] == status[0] else status
+    status, answer = find_status(group.get("status", "")), find_status(diagnostic)
+    if answer and (status is None or status.endswith(".0.0") or answer[0] == "5"):
+        status = answer  # the refusing server's own code
     action = re.split(r"[^a-z]", group.get("action", "").casefold().strip(), maxsplit=1)[0]
     return Recipient(addr_spec, action, status, said(diagnostic))
 

@@ -79,6 +79,7 @@ def test_the_verdict_keeps_what_decided(name: str, kind: AutomaticKind, decided:
     [
         "person_under_an_absence_subject",
         "person_answers_an_absence",
+        "person_who_is_also_away",
         "person_on_exchange",
         "person_not_auto_submitted",
         "person_through_a_form",
