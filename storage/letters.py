@@ -1,0 +1,132 @@
+"""Letters as they lie in the outbox: found, counted, recalled. Nothing is changed here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from storage.codec import letter_from_json
+from storage.tables import LetterRow
+from storage.values import Letter, LetterKind, LetterState
+
+UNDER_WAY = (LetterState.SENDING.value, LetterState.SENT.value, LetterState.UNCERTAIN.value)
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """A letter as people are told of it: no word of its text."""
+
+    id: int
+    kind: LetterKind
+    key: str
+    message_id: str
+    to: str
+    state: LetterState
+    posted_at: datetime
+    sent_at: datetime | None
+    next_try: datetime
+    answer: str
+    about: tuple[int, ...]
+
+
+def find_letter(session: Session, message_id: str) -> LetterView | None:
+    """The letter with this Message-ID, that a bounce or an answer names."""
+    row = session.scalar(select(LetterRow).where(LetterRow.message_id == message_id))
+    return None if row is None else _view(row)
+
+
+def find_letters(
+    session: Session,
+    *,
+    kind: LetterKind | None = None,
+    state: LetterState | None = None,
+    to_key: str | None = None,
+    cause: int | None = None,
+) -> list[LetterView]:
+    query = select(LetterRow).order_by(LetterRow.id)
+    if kind is not None:
+        query = query.where(LetterRow.kind == kind.value)
+    if state is not None:
+        query = query.where(LetterRow.state == state.value)
+    if to_key is not None:
+        query = query.where(LetterRow.to_key == to_key)
+    if cause is not None:
+        query = query.where(LetterRow.cause == cause)
+    return [_view(row) for row in session.scalars(query)]
+
+
+def letters_about(session: Session, story: int) -> list[LetterView]:
+    """The letters that have left, or may have, and show this story: what must be recalled, and from whom."""
+    rows = session.scalars(select(LetterRow).where(LetterRow.state.in_(UNDER_WAY)).order_by(LetterRow.id))
+    return [_view(row) for row in rows if story in row.about]
+
+
+def count_by_state(session: Session) -> dict[str, int]:
+    rows = session.execute(select(LetterRow.state, func.count()).group_by(LetterRow.state))
+    return {name: count for name, count in rows}  # noqa: C416 - a row is no pair to mypy
+
+
+def count_under_way(
+    session: Session,
+    kinds: Iterable[LetterKind],
+    *,
+    since: datetime | None = None,
+    to_key: str | None = None,
+    thread: str | None = None,
+    other_than: int | None = None,
+) -> int:
+    """How many letters of these kinds have left or may have: since an instant, to an address, in a thread."""
+    query = (
+        select(func.count())
+        .select_from(LetterRow)
+        .where(LetterRow.kind.in_([kind.value for kind in kinds]), LetterRow.state.in_(UNDER_WAY))
+    )
+    if since is not None:
+        query = query.where(
+            (LetterRow.sent_at >= since)
+            | (LetterRow.state == LetterState.SENDING.value)
+            | (LetterRow.sent_at.is_(None) & (LetterRow.next_try >= since))
+        )
+    if to_key is not None:
+        query = query.where(LetterRow.to_key == to_key)
+    if thread is not None:
+        query = query.where(LetterRow.thread == thread)
+    if other_than is not None:
+        query = query.where(LetterRow.id != other_than)
+    return session.scalar(query) or 0
+
+
+def letter_bytes_wanted(session: Session, letter_id: int) -> Letter:
+    return letter_from_json(session.get_one(LetterRow, letter_id).letter)
+
+
+def our_lines(session: Session) -> list[str]:
+    """The texts of all letters that have left, so that their lines are not taken for somebody's own words."""
+    texts = select(LetterRow.letter["text"].as_string()).where(LetterRow.state.in_(UNDER_WAY)).distinct()
+    return list(session.scalars(texts))
+
+
+def our_letters(session: Session) -> list[tuple[str, str]]:
+    """Message-ID and kind of every letter that has left."""
+    rows = session.execute(select(LetterRow.message_id, LetterRow.kind).where(LetterRow.state.in_(UNDER_WAY)))
+    return [(message_id, kind) for message_id, kind in rows]
+
+
+def _view(row: LetterRow) -> LetterView:
+    return LetterView(
+        id=row.id,
+        kind=LetterKind(row.kind),
+        key=row.key,
+        message_id=row.message_id,
+        to=row.to_key,
+        state=LetterState(row.state),
+        posted_at=row.posted_at,
+        sent_at=row.sent_at,
+        next_try=row.next_try,
+        answer=row.answer,
+        about=tuple(row.about),
+    )

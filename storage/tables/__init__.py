@@ -1,0 +1,28 @@
+"""The rows: uniqueness is a constraint here, not an `if`. Rows stay in `storage`. Consent events are only added."""
+
+from __future__ import annotations
+
+from storage.tables.base import Row
+from storage.tables.house import DoneRow, ExportRow, LeaseRow, PollRow, SwitchRow, ToldRow, TombstoneRow
+from storage.tables.mail import ContentRow, MessageRow, ReferenceRow, SourceRow
+from storage.tables.post import ContactRow, LetterRow
+from storage.tables.understood import ConsentRow, RecordRow
+
+__all__ = [
+    "ConsentRow",
+    "ContactRow",
+    "ContentRow",
+    "DoneRow",
+    "ExportRow",
+    "LeaseRow",
+    "LetterRow",
+    "MessageRow",
+    "PollRow",
+    "RecordRow",
+    "ReferenceRow",
+    "Row",
+    "SourceRow",
+    "SwitchRow",
+    "ToldRow",
+    "TombstoneRow",
+]
