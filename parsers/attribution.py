@@ -62,6 +62,9 @@ def find_attribution(
         or not (quoted_below or _CLOSED.search(last.text) or _ISO.match(last.text))
     ):
         return None
+    low = last.text.casefold()
+    if len(low) > 3 and "@" not in low and not _VERB.search(low) and not _DATE.search(low):
+        return None
     joined, first = "", end
     loose: Attribution | None = None
     for at in range(end, max(-1, end - _MOST_LINES), -1):

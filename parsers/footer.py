@@ -16,7 +16,7 @@ _DEVICE = re.compile(
     r"(?<![^\W_])(?:" + "|".join(re.escape(x) for x in sorted(table.DEVICES.split("|"), key=len, reverse=True)) + ")"
 )
 _SENT = tuple(table.SENT_FROM.split("|"))
-_LIST = re.compile(table.LIST_FOOTER)
+_LIST = re.compile(table.LIST_FOOTER, re.MULTILINE)
 _HEAD = re.compile(table.NOTICE_HEAD)
 _NOTICE = tuple(re.compile(words) for words in table.NOTICE_WORDS)
 _SMALL = re.compile(table.SMALL_FOOTERS)
@@ -73,6 +73,12 @@ def is_small_footer(text: str) -> bool:
     return len(text) < 300 and _SMALL.match(text.casefold().lstrip("*_-~[( ")) is not None
 
 
+def _may_hold_footer(lines: Sequence[Line], first: int, stop: int) -> bool:
+    """A quick look at the whole: without a list's phrase and with few words of notices there is nothing to find."""
+    whole = "\n".join(line.text for line in lines[first:stop])[:40_000].casefold()
+    return _LIST.search(whole) is not None or _kinds(whole) > 1
+
+
 def _paragraph(lines: Sequence[Line], i: int, stop: int) -> str:
     out = []
     for line in lines[i : min(stop, i + 40)]:
@@ -88,6 +94,8 @@ def _kinds(paragraph: str) -> int:
 
 def footer_from(lines: Sequence[Line], first: int, stop: int) -> int:
     """The line from which [first, stop) is footer to its end, or `stop`. Rules above a footer belong to it."""
+    if not _may_hold_footer(lines, max(first, stop - 80), stop):
+        return stop
     cut = stop
     for i in range(max(first, stop - 80), stop):
         if lines[i].text and (list_footer_at(lines, i) or notice_at(lines, i, stop)):

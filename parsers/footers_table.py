@@ -36,12 +36,12 @@ LIST_FOOTER = (
     r"you (?:have )?received this (?:message|e-?mail) because|you(?:'re| are) (?:receiving|getting|subscribed)|you receive this (?:message|e-?mail)? ?because"
     r"|you got this (?:message|e-?mail|letter) because|this (?:message|e-?mail|newsletter) was sent (?:to|by) |to unsubscribe|unsubscribe (?:from|here|at|:|at any)|click here to unsubscribe"
     r"|to post (?:to|a message)|to (?:subscribe|stop receiving|change your (?:subscription|settings|preferences)|manage your subscription|view this discussion)"
-    r"|visit (?:this|the) group|for more options,? visit|mailing list\s*$|subscription options|view (?:it|this) on github|reply to this email directly"
+    r"|visit (?:this|the) group|for more options,? visit|mailing list$|subscription options|view (?:it|this) on github|reply to this email directly"
     r"|has recibido este (?:mensaje|correo)|recibes? este (?:mensaje|correo)|recibi[oó] este (?:mensaje|correo)|ha recibido este (?:mensaje|correo)|para (?:anular|cancelar) (?:tu|su|la) suscripci|para darte de baja"
     r"|para darse de baja|si no desea(?:s)? recibir|para publicar (?:una entrada )?en este grupo|vous (?:recevez|avez reçu) ce|pour (?:vous désabonner|vous désinscrire)|se désabonner"
     r"|sie (?:erhalten|haben) diese (?:e-?mail|nachricht)|zum abmelden|um sich abzumelden|hai ricevuto questo messaggio|per annullare l'iscrizione|você recebeu (?:esta|essa) mensagem"
     r"|para cancelar (?:a )?inscrição|je ontvangt deze|u ontvangt deze|du får detta|du modtager denne|вы получили это|чтобы отписаться|you can unsubscribe|manage (?:your )?subscription"
-    r"|yahoo! groups links|posted (?:by|via) .{0,40}(?:list|group|forum)|-+\s*yahoo! groups|if you (?:no longer|do not|don't) (?:wish|want) to receive"
+    r"|yahoo! groups links|posted (?:by|via) .{0,40}(?:list|group|forum)|if you (?:no longer|do not|don't) (?:wish|want) to receive"
 )
 # A heading that alone opens a legal notice.
 NOTICE_HEAD = (

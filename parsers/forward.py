@@ -16,16 +16,17 @@ from parsers.addresses import clean_name, read_addresses
 from parsers.attribution import find_attribution, quoted_below
 from parsers.delimiters import Delimiter, delimiter_at, is_rule
 from parsers.header_block import HeaderBlock, begins_block, find_block, label_of, split_one_line
-from parsers.lines import BLANK, Line, last_filled, next_filled, read_lines
+from parsers.lines import BLANK, Line, last_filled, lines_of, next_filled
 from parsers.message import Opened, open_message
 from parsers.people import undo_list
 from parsers.records import Address, Attachment, Forward, Message, SentByUs
 from parsers.reply import our_names
 from parsers.subject import Prefix, prefix_of, without_prefix
 from parsers.text import Text, text_of
+from parsers.thread import MOST_TRIES
 
 _DEEPEST = 6
-_MOST_LINES = 20_000
+_MOST_LINES = 10_000
 _MAILTO_BRACKET = re.compile(r"\[\s?(?:mailto:|smtp:)?\s?([^\s\]@]{1,200}@[^\s\]]{1,200})\s?\]", re.IGNORECASE)
 _MAILTO_ANGLE = re.compile(r"<mailto:[^<>]{0,300}>", re.IGNORECASE)
 _ROUND = re.compile(r"\(([^\s()@]{1,200}@[^\s()]{1,200})\)")
@@ -98,7 +99,7 @@ def _returns_or_collects(message: Message, mails: Sequence[Attachment]) -> bool:
 
 
 def _inline(message: Message, text: Text) -> Forward | None:
-    lines = read_lines(text.text)[:_MOST_LINES]
+    lines = lines_of(text.text)[:_MOST_LINES]
     prefix = prefix_of(message.subject)
     answers = prefix is Prefix.REPLY or (prefix is None and bool(message.in_reply_to or message.references))
     place = _place(lines, text.text, prefix=prefix, answers=answers)
@@ -112,6 +113,7 @@ def _inline(message: Message, text: Text) -> Forward | None:
 
 def _place(lines: Sequence[Line], text: str, *, prefix: Prefix | None, answers: bool) -> _Place | None:
     """The first header that makes the mail a forward; the first sign of a reply ends the search."""
+    tries = 0
     for i, line in enumerate(lines):
         if not line.text:
             continue
@@ -124,12 +126,14 @@ def _place(lines: Sequence[Line], text: str, *, prefix: Prefix | None, answers: 
             found = _below_delimiter(lines, i)
             if found.fields:
                 return found
-        if begins_block(line.text):
+        if tries < MOST_TRIES and begins_block(line.text):
+            tries += 1
             block = find_block(lines, i)
             if block is not None:
                 return None if answers else _from_block(lines, i, block)
-        if line.depth and not answers:
+        if (line.depth and not answers) or tries >= MOST_TRIES:
             continue
+        tries += line.text.endswith((":", "：", "-", ">"))
         attribution = find_attribution(lines, i, quoted_below=quoted_below(lines, i), is_reply=True, text=text)
         if attribution is not None and prefix is Prefix.FORWARD and attribution.addressed:
             said = " ".join(x.text for x in lines[attribution.first : attribution.last])

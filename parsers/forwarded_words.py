@@ -6,31 +6,40 @@ from collections.abc import Sequence
 
 from config.call import Call
 from parsers.lines import Line, read_lines, unquoted
+from parsers.people import source_of
 from parsers.records import Forward, Message, Piece, Role, SentByUs, Words
 from parsers.reply import answers_something, read_roles, to_pieces
 from parsers.text import Text
 
 
 def split_forward(text: Text, message: Message, call: Call, sent_by_us: SentByUs, forward: Forward) -> Words:
-    """OWN is what the forwarded author wrote, FORWARDER what stands above it; all of the text is covered."""
-    sender = message.from_[0].name if message.from_ else ""
-    author = forward.author.name if forward.author else ""
+    """OWN is what the forwarded author wrote, FORWARDER what those wrote who passed it on; all of the text is covered."""
+    source = source_of(forward)
+    inner = len(text.text) + 2 if forward.attached else 0  # where the text stands in which an inline source is placed
     whole = f"{text.text}\n\n{forward.text}" if forward.attached else text.text
-    header = len(text.text) if forward.attached else forward.start
-    body = len(text.text) + 2 if forward.attached else forward.body_start
-    above = read_lines(whole, 0, header)
-    roles, thread = read_roles(
-        whole, above, text.marks, call, sent_by_us, name=sender, is_reply=answers_something(message)
-    )
-    pieces = [_passed_on(piece) for piece in to_pieces(whole, above, roles, thread.starts)]
-    if body > header:
-        pieces.append(Piece(Role.FORWARD_HEADER, header, body))
-    raw = read_lines(whole, body)
-    below = unquoted(raw, forward.depth)
+    sender = message.from_[0].name if message.from_ else ""
+    is_reply = answers_something(message)
+    headers = [(len(text.text), inner)] if forward.attached else [(forward.start, forward.body_start)]
+    if source is not forward:
+        headers.append((inner + source.start, inner + source.body_start))
+    doubts: list[str] = []
+    pieces: list[Piece] = []
+    at, name = 0, sender
+    for start, body in headers:
+        above = read_lines(whole, at, start)
+        marks = text.marks if start <= len(text.text) else ()
+        roles, thread = read_roles(whole, above, marks, call, sent_by_us, name=name, is_reply=is_reply)
+        pieces += [_passed_on(piece) for piece in to_pieces(whole, above, roles, thread.starts)]
+        pieces += [Piece(Role.FORWARD_HEADER, start, body)] if body > start else []
+        doubts += thread.doubts
+        at, name = body, forward.author.name if forward.author else ""
+    raw = read_lines(whole, at)
+    below = unquoted(raw, source.depth)
     marks = () if forward.attached else tuple(mark for mark in text.marks if mark.start > forward.start)
-    roles, inner = read_roles(whole, below, marks, call, sent_by_us, name=author, is_reply=True)
-    pieces += _without_marks(whole, to_pieces(whole, below, roles, inner.starts), raw if forward.depth else ())
-    return Words(whole, tuple(pieces), (), tuple(dict.fromkeys((*thread.doubts, *inner.doubts))))
+    name = source.author.name if source.author else ""
+    roles, thread = read_roles(whole, below, marks, call, sent_by_us, name=name, is_reply=True)
+    pieces += _without_marks(whole, to_pieces(whole, below, roles, thread.starts), raw if source.depth else ())
+    return Words(whole, tuple(pieces), (), tuple(dict.fromkeys((*doubts, *thread.doubts))))
 
 
 def _passed_on(piece: Piece) -> Piece:

@@ -56,7 +56,11 @@ def label_of(text: str) -> tuple[str, str] | None:
 def begins_block(text: str) -> bool:
     """A cheap test before `find_block`: does the line begin with a label that can begin a header?"""
     found = label_of(text)
-    return found is not None and found[0] != "other"
+    return (
+        found is not None
+        and found[0] != "other"
+        and bool(found[1] or fold(text).strip(_DECORATION + ":：") not in WEAK)
+    )
 
 
 def find_block(lines: Sequence[Line], i: int) -> HeaderBlock | None:

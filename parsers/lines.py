@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 BLANK = " \t\r\n\f\v\xa0\ufeff\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
 _MARKS = re.compile(r"[ \t\xa0\ufeff]{0,8}(?:[>›»][ \t\xa0]?)+")
@@ -46,7 +47,13 @@ def read_lines(text: str, start: int = 0, end: int | None = None) -> list[Line]:
         at = line.end
         if line.text:
             open_angles = _still_open(line, open_angles)
-    return _barred(lines, text)
+    return _barred(lines, text) if "|" in text else lines
+
+
+@lru_cache(maxsize=2)
+def lines_of(text: str) -> tuple[Line, ...]:
+    """`read_lines` of a whole text. The last two are kept: forwards and replies look at the same text in turn."""
+    return tuple(read_lines(text))
 
 
 def _still_open(line: Line, before: int) -> int:
@@ -58,7 +65,12 @@ def _still_open(line: Line, before: int) -> int:
 
 
 def _split(text: str) -> list[str]:
-    return re.split(r"(?<=\n)|(?<=\r)(?!\n)", text)[: -1 if text.endswith(("\n", "\r")) else None] if text else []
+    """The lines with their ends; what stands behind the last end is a line only if it is not empty."""
+    pieces = re.split(r"(?<=\n)|(?<=\r)(?!\n)", text) if "\r" in text else [f"{piece}\n" for piece in text.split("\n")]
+    if not pieces or "\r" in text:
+        return [piece for piece in pieces if piece]
+    last = pieces.pop()[:-1]
+    return [*pieces, last] if last else pieces
 
 
 def _line(raw: str, at: int, *, open_angle: bool) -> Line:

@@ -6,6 +6,7 @@ import re
 
 from parsers.addresses import read_addresses
 from parsers.records import Address, Forward, Message
+from parsers.subject import Prefix, prefix_of
 
 _VIA = re.compile(
     r"^['\"]?(?P<name>[^'\"]{1,120}?)['\"]?\s+(?:via|por medio de|über|per conto di|através de|por intermédio de|w imieniu|namens)\s+\S",
@@ -37,9 +38,21 @@ def who_wrote(message: Message, forward: Forward | None) -> tuple[Address | None
     The author of a forward is what the forwarded header says, its address perhaps empty; it is never authenticated.
     """
     sender, list_address = undo_list(message)
-    if forward is not None and forward.author is not None:
-        return forward.author, sender
+    source = source_of(forward) if forward is not None else None
+    if source is not None and source.author is not None:
+        return source.author, sender
     return sender, list_address
+
+
+def source_of(forward: Forward) -> Forward:
+    """The forward whose author wrote the words that count.
+
+    That is the outermost, unless its own subject says that it passes another one on ("FW: ..."): then the next deeper.
+    """
+    chain = list(forward.chain)
+    while chain and chain[0].author is not None and prefix_of(forward.subject) is Prefix.FORWARD:
+        forward = chain.pop(0)
+    return forward
 
 
 def undo_list(message: Message) -> tuple[Address | None, Address | None]:

@@ -5,6 +5,7 @@ Nothing is lost: the pieces cover the whole text. Where two cuts disagree more i
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from config.call import Call
@@ -12,7 +13,7 @@ from parsers.answers import find_answers
 from parsers.attribution import find_attribution
 from parsers.delimiters import delimiter_at
 from parsers.header_block import begins_block, find_block
-from parsers.lines import Line, last_filled, read_lines
+from parsers.lines import Line, last_filled, lines_of
 from parsers.ours import mark_ours, words_of_ours
 from parsers.records import Forward, Message, Piece, Role, SentByUs, Words
 from parsers.signature import find_tail
@@ -20,7 +21,9 @@ from parsers.subject import Prefix, prefix_of
 from parsers.text import Mark, Text
 from parsers.thread import Thread, scan
 
-_MOST_LINES = 20_000
+_MOST_LINES = 10_000
+_MOST_STRETCHES = 40
+_MOST_MARKS = 200
 
 
 def split(text: Text, message: Message, call: Call, sent_by_us: SentByUs, forward: Forward | None = None) -> Words:
@@ -33,7 +36,7 @@ def split(text: Text, message: Message, call: Call, sent_by_us: SentByUs, forwar
 
         return split_forward(text, message, call, sent_by_us, forward)
     name = message.from_[0].name if message.from_ else ""
-    lines = read_lines(text.text)
+    lines = lines_of(text.text)
     roles, thread = read_roles(
         text.text, lines, text.marks, call, sent_by_us, name=name, is_reply=answers_something(message)
     )
@@ -84,7 +87,18 @@ def _quoted_by_marks(lines: Sequence[Line], marks: Sequence[Mark], *, is_reply: 
     A mark over which nobody is named is the author's own formatting: then the lines stay, and True is given as well.
     """
     spans = [mark for mark in marks if mark.kind == "quote"]
-    first = next((n for n, span in enumerate(spans) if _has_author(lines, span, marks, is_reply=is_reply)), len(spans))
+    if not spans:
+        return list(lines), False
+    starts = [line.start for line in lines]
+    named = [mark for mark in marks if mark.kind == "attribution"][:_MOST_MARKS]
+    first = next(
+        (
+            n
+            for n, span in enumerate(spans[:_MOST_MARKS])
+            if _has_author(lines, max(0, bisect_right(starts, span.start) - 1), span, named, is_reply=is_reply)
+        ),
+        len(spans),
+    )
     out, at = [], first
     for line in lines:
         middle = (line.start + line.end) // 2 if line.text else line.start
@@ -97,11 +111,10 @@ def _quoted_by_marks(lines: Sequence[Line], marks: Sequence[Mark], *, is_reply: 
     return out, first > 0
 
 
-def _has_author(lines: Sequence[Line], span: Mark, marks: Sequence[Mark], *, is_reply: bool) -> bool:
+def _has_author(lines: Sequence[Line], start: int, span: Mark, named: Sequence[Mark], *, is_reply: bool) -> bool:
     """Whether a header, an attribution or a delimiter stands right above the quote or on its first lines."""
-    if any(mark.kind == "attribution" and -400 < span.start - mark.end < 40 for mark in marks):
+    if any(-400 < span.start - mark.end < 40 for mark in named):
         return True
-    start = next((i for i, line in enumerate(lines) if line.end > span.start), len(lines))
     above = last_filled(lines, start - 1)
     if above >= 0 and lines[above].text.endswith((":", "：", "---")) and is_reply:
         return True
@@ -120,17 +133,21 @@ def _has_author(lines: Sequence[Line], span: Mark, marks: Sequence[Mark], *, is_
 def _by_marks(lines: Sequence[Line], roles: list[Role | None], marks: Sequence[Mark]) -> None:
     """Signatures and footers that the client marked; the first line of the words is never one."""
     kinds = {"signature": Role.SIGNATURE, "footer": Role.FOOTER}
-    spans = [mark for mark in marks if mark.kind in kinds]
+    spans = [mark for mark in marks if mark.kind in kinds][:_MOST_MARKS]
+    starts = [line.start for line in lines] if spans else []
     for mark in spans:
-        for i, line in enumerate(lines):
+        for i in range(max(0, bisect_right(starts, mark.start) - 1), bisect_right(starts, mark.end)):
+            line = lines[i]
             if line.text and mark.start <= (line.start + line.end) // 2 < mark.end and roles[i] is Role.OWN:
                 roles[i] = kinds[mark.kind]
 
 
 def _tails(lines: Sequence[Line], roles: list[Role | None], name: str) -> None:
     """Signature and footer at the end of each stretch of own words."""
-    stretches = _stretches(roles)
-    for number, (first, stop) in enumerate(stretches):
+    stretches = list(enumerate(_stretches(roles)))
+    if len(stretches) > _MOST_STRETCHES:
+        stretches = stretches[:10] + stretches[-10:]
+    for number, (first, stop) in stretches:
         tail = find_tail(lines, first, stop, name, alone=number == 0)
         for i in range(tail.signature, stop):
             if lines[i].text:

@@ -76,7 +76,7 @@ def _above_small(lines: Sequence[Line], first: int, stop: int) -> int:
     """The end of what stands above client lines and one-line footers."""
     end = stop
     while True:
-        last = last_filled(lines[:end], end - 1)
+        last = last_filled(lines, end - 1)
         if last < first:
             return end
         text = lines[last].text
@@ -114,7 +114,7 @@ def _block(lines: Sequence[Line], first: int, stop: int, name: str) -> int | Non
     top = next_filled(lines, first)
     end, cut = stop, None
     for _ in range(4):
-        last = last_filled(lines[:end], end - 1)
+        last = last_filled(lines, end - 1)
         if last <= top:
             break
         begin = last
@@ -189,7 +189,7 @@ def _counts(lines: Sequence[Line], cut: int, stop: int, names: frozenset[str], t
 
 def _dash_name(lines: Sequence[Line], top: int, stop: int, names: frozenset[str]) -> int | None:
     """ "-ada" as the last line: a dash that touches one to three words that look like a name."""
-    last = last_filled(lines[:stop], stop - 1)
+    last = last_filled(lines, stop - 1)
     if last <= top:
         return None
     text = lines[last].text

@@ -18,6 +18,7 @@ from parsers.records import Role
 
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_BELOW_NAME = 4
+MOST_TRIES = 400  # attributions looked for in one text: a bound on hostile input
 
 
 @dataclass(slots=True)
@@ -32,6 +33,7 @@ class Thread:
     roles: list[Role | None] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     starts: dict[int, int] = field(default_factory=dict)  # a line's attribution begins in the middle of it
+    tries: int = 0
     from_us: bool = False  # what is quoted was written by us
 
     def own_above(self, i: int) -> bool:
@@ -65,7 +67,8 @@ def _step(thread: Thread, i: int) -> int:
         told = split_one_line(line.text)
         author = block.value("from") if block else dict(told[0]).get("from", "") if told else ""
         return _cut(thread, _with_rule(thread, i), block.last if block else i + 1, author)
-    if begins_block(line.text):
+    if thread.tries < MOST_TRIES and begins_block(line.text):
+        thread.tries += 1
         block = find_block(lines, i)
         if block is not None:
             return _cut(thread, _with_rule(thread, i), block.last, block.value("from"))
@@ -82,6 +85,10 @@ def _step(thread: Thread, i: int) -> int:
         roles[i] = Role.QUOTED
         return i + 1
     below = quoted_below(lines, i)
+    if thread.tries >= MOST_TRIES:
+        roles[i] = Role.OWN
+        return i + 1
+    thread.tries += below or line.text.endswith((":", "：", "-", ">"))
     found = find_attribution(lines, i, quoted_below=below, is_reply=thread.is_reply, text=thread.text)
     if found is not None and (below or thread.is_reply or found.addressed):
         if found.start > lines[found.first].start:
