@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import Integer, text
 
 from storage.database import Database
 from storage.tables import Row
@@ -43,9 +43,8 @@ def migrated_files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 @pytest.fixture(params=KINDS)
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     if request.param == "postgresql":
-        url = request.getfixturevalue("postgresql_url")
-        _empty(url)
-        opened = Database(url)
+        opened = Database(request.getfixturevalue("postgresql_url"))
+        _empty(opened)
     else:
         path = tmp_path / "ledger.db"
         shutil.copy(request.getfixturevalue("migrated_files")[request.param], path)
@@ -54,9 +53,12 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
     opened.close()
 
 
-def _empty(url: str) -> None:
-    tables = ", ".join(f'"{table.name}"' for table in Row.metadata.sorted_tables)
-    engine = create_engine(url)
-    with engine.begin() as connection:
-        connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
-    engine.dispose()
+def _empty(database: Database) -> None:
+    """Deleting from tables with a few rows is much quicker than TRUNCATE, which makes files anew."""
+    tables = Row.metadata.sorted_tables[::-1]
+    counted = [table for table in tables if isinstance(table.primary_key.columns[0].type, Integer)]
+    counted = [table for table in counted if not table.primary_key.columns[0].foreign_keys]
+    statements = [f'DELETE FROM "{table.name}"' for table in tables]
+    statements += [f'ALTER SEQUENCE "{t.name}_{t.primary_key.columns[0].name}_seq" RESTART' for t in counted]
+    with database.write() as session:
+        session.execute(text(";".join(statements)))
