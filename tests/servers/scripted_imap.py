@@ -56,6 +56,7 @@ class Server:
     cut_after: int | None = None
     drip_seconds: float = 0
     silent_in: bytes | None = None
+    idle_says: tuple[bytes | None, ...] = ()
     before: Callable[[bytes], None] | None = None
     tls: Certificates | None = None
     port: int = 0
@@ -248,7 +249,16 @@ class _Session(socketserver.BaseRequestHandler):
         self.say(tag + b" OK done")
 
     def idle(self, tag: bytes, _: bytes) -> None:
+        """`idle_says` is sent at once, piece by piece; a piece None is silence until the client gives up."""
         self.say(b"+ idling")
+        for piece in self.state.idle_says:
+            if piece is None:
+                self.input.read()
+                raise _Cut
+            time.sleep(0.02)
+            self.line.sendall(piece)
+            if piece.startswith(b"* BYE"):
+                raise _Cut
         self.input.readline()
         self.say(tag + b" OK done")
 
