@@ -74,6 +74,15 @@ NOTIFICATIONS = (
     Signal("X-AMAZON-MAIL-RELAY-TYPE", r"notification", _NOTE),
     Signal("X-Cron-Env", r"\S", _NOTE),
     Signal("X-GitHub-Reason", r"\S", _NOTE),
+    Signal("X-OTRS-Loop", r"\S", _NOTE),
+    Signal("X-RT-Loop-Prevention", r"\S", _NOTE),
+    Signal("RT-Originator", r"\S", _NOTE),
+    Signal("X-Zammad-Ticket-Id", r"\S", _NOTE),
+    Signal("X-Redmine-Host", r"\S", _NOTE),
+    Signal("X-GitLab-Project", r"\S", _NOTE),
+    Signal("X-Bugzilla-Reason", r"\S", _NOTE),
+    Signal("X-ServiceNow-Source", r"\S", _NOTE),
+    Signal("X-Mailer", r"(?:otrs|znuny|php-?formmailer|jira|wordpress)", _NOTE),
     Signal("X-JIRA-FingerPrint", r"\S", _NOTE),
     Signal("X-Zendesk-From-Account-Id", r"\S", _NOTE),
     Signal("X-Freshdesk-Ticket-Id", r"\S", _NOTE),
@@ -101,6 +110,10 @@ LISTS = (
     Signal("X-Campaign-Id", r"\S", _LIST),
     Signal("X-CampaignID", r"\S", _LIST),
     Signal("X-Mailgun-Tag", r"\S", _LIST),
+)
+
+# Of lists and of machines alike.
+PRECEDENCE = (
     Signal("Precedence", r"(?:bulk|junk|list)\b", _LIST),
     Signal("X-Precedence", r"(?:bulk|junk|list)\b", _LIST),
 )
@@ -226,8 +239,9 @@ CHALLENGE_SUBJECTS = (
     r"(?:action|confirmation) required",
 )
 CHALLENGE_PHRASES = (
-    r"(?:prove|verify|confirm|show|make sure|ensure) (?:to us |to me )?(?:that )?(?:you(?:'re| are)|it(?:'s| is)) (?:a |not a |an? actual |not an automated )?(?:human|person|real|robot|machine|spam)",
+    r"(?:proves?|verif(?:y|ies)|confirms?|shows?|make sure|ensures?) (?:to us |to me )?(?:that )?(?:you(?:'re| are)|it(?:'s| is)) (?:a |not a |an? actual |not an automated )?(?:human|person|real|robot|machine|spam)",
     r"(?:approved|allowed|safe|guest|white) ?(?:-| )?(?:sender|list)[^\n]{0,80}(?:click|reply|confirm|follow)",
+    r"to (?:release|deliver) your (?:message|e-?mail|mail)[^\n]{0,40}, please",
     r"(?:click|follow|reply to)[^\n]{0,100}(?:to (?:release|deliver|confirm|verify) (?:your|this) (?:message|e-?mail|mail))",
     r"(?:your|this) (?:message|e-?mail|mail) (?:is being|has been|is|was) (?:held|quarantined)[^\n]{0,200}(?:confirm|verif|click)",
 )
