@@ -22,7 +22,7 @@ from intake.app import App, open_app
 from intake.calendar import digests, last_regular_digest, reminders
 from intake.contact_list import read_contacts
 from intake.demo_page import write_page
-from intake.demo_servers import EmbeddedServers, start_embedded
+from intake.demo_servers import HOST, PASSWORD, USER, Embedded, start_embedded
 from intake.disclosure import Audience
 from intake.jobs.announce import announce
 from intake.jobs.export import write_bibliography_file, write_stories_file
@@ -60,15 +60,30 @@ def run_demo(out: Path) -> None:
     out.mkdir(parents=True)
     call = load_call(bundled_call())
     with start_embedded() as servers:
-        settings = load_settings(None, {"INTAKE_HOME": str(out / "installation"), **servers.environment})
+        settings = load_settings(None, _environment(out, servers))
         clock = MovedClock(call.opens)
         with open_app(settings, call, clock) as app:
             _invite(app)
             _play(app, clock, servers, console)
             _deliver(app, out)
-            page = write_page(app, out, servers.sent())
+            page = write_page(app, out, [letter.content for letter in servers.sent])
     console.print(page.table)
     console.print(f"Open {page.index.resolve().as_uri()}", highlight=False)
+
+
+def _environment(out: Path, servers: Embedded) -> dict[str, str]:
+    """The settings of the demo's installation: everything else is the default."""
+    return {
+        "INTAKE_HOME": str((out / "installation").absolute()),
+        "INTAKE_IMAP_HOST": HOST,
+        "INTAKE_IMAP_PORT": str(servers.imap_port),
+        "INTAKE_IMAP_USER": USER,
+        "INTAKE_IMAP_PASSWORD": PASSWORD,
+        "INTAKE_IMAP_SECURITY": "plain",
+        "INTAKE_SMTP_HOST": HOST,
+        "INTAKE_SMTP_PORT": str(servers.smtp_port),
+        "INTAKE_SMTP_SECURITY": "plain",
+    }
 
 
 def _invite(app: App) -> None:
@@ -79,7 +94,7 @@ def _invite(app: App) -> None:
     app.round()
 
 
-def _play(app: App, clock: MovedClock, servers: EmbeddedServers, console: Console) -> None:
+def _play(app: App, clock: MovedClock, servers: Embedded, console: Console) -> None:
     """Step after step: move the clock, let the mail arrive, run a round."""
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}"))
     steps = _steps(app.call)
@@ -164,6 +179,7 @@ def _decide(app: App) -> None:
 
 
 def _deliver(app: App, out: Path) -> None:
+    (out / "deliverables").mkdir()
     write_bibliography_file(app, out / "deliverables" / "bibliography.md")
     for audience in (Audience.COALITION, Audience.AGENCY):
         write_stories_file(app, audience, app.call.compiler.name, out / "deliverables" / f"stories-{audience.value}.md")
