@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from parsers.records import Disposition
 from storage.outbox import LetterView, find_letter
 from storage.sorting import MOST_REFERENCES
 from storage.tables import LetterRow, MessageRow, RecordRow, ReferenceRow
@@ -45,6 +47,20 @@ def stories_of(session: Session, thread: frozenset[int], author_key: str) -> lis
         )
     )
     return [(number, message in thread, key == author_key) for number, message, key in rows]
+
+
+def withdrawals_after(session: Session, thread: frozenset[int], author_key: str, told: datetime) -> list[int]:
+    """Messages of the thread or the author that withdraw consent and came at or after `told`, when a story was sent.
+
+    Mail may be sorted in another order than it came: a story that is read late must find its withdrawal waiting.
+    """
+    query = select(MessageRow.number).where(
+        MessageRow.disposition == Disposition.WITHDRAWAL.value,
+        MessageRow.state == "sorted",
+        MessageRow.received >= told,
+        (MessageRow.number.in_(thread)) | (MessageRow.author_key == author_key),
+    )
+    return list(session.scalars(query.order_by(MessageRow.received, MessageRow.number)))
 
 
 def programs_of(session: Session, author_key: str, names: Sequence[str]) -> list[tuple[int, str, bool]]:

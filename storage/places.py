@@ -138,7 +138,7 @@ def places_to_tidy(session: Session, account: str, folder: str, uidvalidity: int
             SourceRow.folder == folder,
             SourceRow.uidvalidity == uidvalidity,
             SourceRow.tidied_at.is_(None),
-            MessageRow.state != "unsorted",
+            MessageRow.state == "sorted",  # what is set aside stays, and must not stand before the others for ever
         )
         .order_by(SourceRow.uid)
         .limit(limit)

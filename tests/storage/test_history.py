@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import pytest
+
 from parsers.records import Address, Program
 from storage.database import Database
-from storage.history import answered_letter, programs_of, root_of, same_message_id, stories_of, thread_of
+from storage.history import (
+    answered_letter,
+    programs_of,
+    root_of,
+    same_message_id,
+    stories_of,
+    thread_of,
+    withdrawals_after,
+)
 from storage.outbox import post
 from storage.records import drop_record
 from storage.sorting import mark_sorted
-from tests.storage.factories import NOW, ROSA, keep_mail, make_letter, make_sorted, make_story, make_summary, tell
+from tests.storage.factories import HOUR, NOW, ROSA, keep_mail, make_letter, make_sorted, make_story, make_summary, tell
 
 OURS = "<M-1@letters.example.org>"
 BEN = Address("Ben", "ben@example.org")
@@ -86,3 +96,15 @@ def test_a_chain_of_answers_to_our_letters_stays_one_thread(database: Database) 
         assert root_of(session, [OURS], "<new@x>") == "<root@x>"
         assert root_of(session, ["<b@x>", "<a@x>"], "<new@x>") == "<a@x>"
         assert root_of(session, [], "<new@x>") == "<new@x>"
+
+
+@pytest.mark.parametrize(("told", "found"), [(-1, [1]), (0, [1]), (1, [])])
+def test_a_story_that_is_read_late_finds_its_withdrawal(database: Database, told: int, found: list[int]) -> None:
+    with database.write() as session:
+        for number, disposition in ((1, "withdrawal"), (2, "submission")):
+            keep_mail(session, b"%d" % number, uid=number)
+            mark_sorted(session, number, make_sorted(), make_summary(disposition=disposition), NOW)
+
+        assert withdrawals_after(session, frozenset(), ROSA.key, NOW + told * HOUR) == found
+        assert withdrawals_after(session, frozenset({1, 2}), "ben@example.org", NOW + told * HOUR) == found
+        assert withdrawals_after(session, frozenset(), "ben@example.org", NOW - HOUR) == []

@@ -20,7 +20,7 @@ from storage.messages import (
     places_to_tidy,
     watermark,
 )
-from storage.sorting import mark_sorted
+from storage.sorting import mark_sorted, quarantine
 from storage.tombstones import lay_tombstone
 from tests.storage.factories import HOUR, LEASE, NOW, keep_mail, make_sorted, make_source, make_summary
 
@@ -199,8 +199,10 @@ def test_the_server_is_told_once_of_what_is_sorted(database: Database) -> None:
     with database.write() as session:
         keep_mail(session, b"sorted", uid=1)
         keep_mail(session, b"waits", uid=2)
+        keep_mail(session, b"set aside", uid=0)
+        quarantine(session, 3, "bug", None, NOW)
         mark_sorted(session, 1, make_sorted(), make_summary(), NOW)
-        waiting = places_to_tidy(session, *PLACE, limit=10)
+        waiting = places_to_tidy(session, *PLACE, limit=1)
         note_tidied(session, *PLACE, [uid for uid, _ in waiting], NOW)
 
         assert waiting == [(1, "sorted")]
