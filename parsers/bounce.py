@@ -19,6 +19,8 @@ from parsers.returned import Returned, find_returned
 _NOT_FAILED = frozenset({"delivered", "relayed", "expanded", "deliverable"})
 _QUOTED = re.compile(r"(?m)^>[ \t]*\S|^[^\n]{0,200}\bwrote:[ \t]*$")
 _DELAYED = re.compile("|".join(table.DELAYS))
+_MISLABELLED = ("text/plain", "text/delivery-status", "text/x-delivery-status", "application/octet-stream")
+_LONGEST = 64 << 10
 _MOST = 500
 
 
@@ -51,6 +53,8 @@ def read_recipients(opened: Opened, text: str, signs: Signs) -> tuple[Recipient,
         found.extend(read_delivery_status(content.decode("utf-8", "replace")))
     if not found and (signs.is_system or signs.begins or opened.message.content_type == "multipart/report"):
         found.extend(read_delivery_status(text))
+        for content in () if found else opened.parts_of_type(*_MISLABELLED)[:5]:
+            found.extend(read_delivery_status(content[:_LONGEST].decode("utf-8", "replace")))
     return tuple(found[:_MOST]) or read_json_bounce(text)
 
 

@@ -123,7 +123,6 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
             "address not found",
             "address couldn't be found",
             "addressee unknown",
-            "mailbox unavailable",
             "mailbox not found",
             "doesn't have a",
             "unknown or illegal",

@@ -36,5 +36,8 @@ def _phrase(said: str) -> str:
 
 
 def is_dead_address(reason: str) -> bool:
-    """Whether the reason of a bounce says that the address itself is gone; a full mailbox or a refusal does not."""
+    """Whether the reason of a bounce says that the address itself is gone; a full mailbox or a refusal does not.
+
+    Anybody can write a bounce: nothing should follow from one whose `original_message_id` is no letter of ours.
+    """
     return reason.partition(":")[0] in DEAD

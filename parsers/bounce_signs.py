@@ -59,7 +59,7 @@ def daemon_of(message: Message) -> str:
     if found:
         return f"{found}: {(message.header(found) or '')[:80]}"
     path = message.header("Return-Path")
-    return NULL_SENDER if path is not None and path.strip() == "<>" else ""
+    return NULL_SENDER if path is not None and path.strip() in ("<>", "") else ""
 
 
 def domain_of(message: Message) -> str:

@@ -16,6 +16,7 @@ _FIELD = re.compile(r"([A-Za-z][A-Za-z-]{1,60})[ \t]*:[ \t]*(.*)")
 _STATUS = re.compile(r"(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.])")
 _WHO = ("original-recipient", "final-recipient", "x-actual-recipient")  # our own word for it first
 _OURS = frozenset((*_WHO, "action", "status", "diagnostic-code", "remote-mta", "will-retry-until", "last-attempt-date"))
+_CLASSES = {"2": "2.0.0", "4": "4.0.0", "5": "5.0.0"}
 _MOST_LINES = 20_000
 _LONGEST = 4_000
 
@@ -98,7 +99,8 @@ def _is_same(current: Fields, group: Fields) -> bool:
 def _recipient(group: Fields) -> Recipient | None:
     addr_spec = next((each for name in _WHO if (each := clean_address(group.get(name, "")))), "")
     diagnostic = group.get("diagnostic-code", "")
-    status, answer = find_status(group.get("status", "")), find_status(diagnostic)
+    stated = group.get("status", "").strip()
+    status, answer = find_status(stated) or _CLASSES.get(stated[:1]), find_status(diagnostic)
     if answer and (status is None or status.endswith(".0.0") or answer[0] == "5"):
         status = answer  # the refusing server's own code
     action = re.split(r"[^a-z]", group.get("action", "").casefold().strip(), maxsplit=1)[0]

@@ -34,6 +34,7 @@ def test_each_recipient_of_a_report_has_its_own_fate() -> None:
         "report_in_text",
         "report_wrapped",
         "report_json",
+        "report_as_a_file",
     ],
 )
 def test_a_report_in_any_dress_names_the_address_that_we_wrote_to(name: str) -> None:
