@@ -8,21 +8,21 @@ from pathlib import Path
 from config.call import Facility, KnownProgram
 from config.faults import Fault, did_you_mean
 
-_FACILITY = ("id", "name", "aliases", "city", "state")
-_PROGRAM = ("id", "name", "organisation", "website", "report_title", "report_url", "year")
+FACILITY_COLUMNS = ("id", "name", "aliases", "city", "state")
+PROGRAM_COLUMNS = ("id", "name", "organisation", "website", "report_title", "report_url", "year")
 
 
 def load_facilities(path: Path, faults: list[Fault]) -> tuple[Facility, ...]:
     """The gazetteer; other names stand in `aliases`, with a semicolon between them. No file: none."""
     return tuple(
         Facility(row["id"], row["name"], _several(row["aliases"]), row["city"], row["state"])
-        for row in _rows(path, _FACILITY, faults)
+        for row in _rows(path, FACILITY_COLUMNS, faults)
     )
 
 
 def load_known_programs(path: Path, faults: list[Fault]) -> tuple[KnownProgram, ...]:
     """The programs that are known before anybody answers. No file: none."""
-    return tuple(KnownProgram(**row) for row in _rows(path, _PROGRAM, faults))
+    return tuple(KnownProgram(**row) for row in _rows(path, PROGRAM_COLUMNS, faults))
 
 
 def _several(text: str) -> tuple[str, ...]:
