@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from itertools import groupby
+from unicodedata import normalize
 
 from config.call import Call
 from intake.letters.flat import one_line, safe_link
@@ -16,7 +17,7 @@ from intake.letters.values import DigestOf, Need, ShownProgram
 from storage.values import LetterPart
 
 _SAID_BY_THE_CODE = frozenset({"story_claimed"})
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +100,9 @@ def table_part(digest: DigestOf, call: Call, language: str) -> LetterPart:
 
 
 def safe_cell(words: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
+    """A cell that no spreadsheet takes for a formula; Asian editions take the wide forms of the signs too."""
     flat = one_line(words, 2_000)
-    return f"'{flat}" if flat.startswith(_FORMULA) else flat
+    return f"'{flat}" if normalize("NFKC", flat[:1]).startswith(_FORMULA) else flat
 
 
 def _rows(digest: DigestOf, call: Call, language: str) -> Iterator[tuple[str, ...]]:

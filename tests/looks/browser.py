@@ -16,16 +16,43 @@ ARGUMENTS = (
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
 
+LEAST_CONTRAST = """() => {
+  const parse = (words) => (words.match(/[\\d.]+/g) || []).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map((v) => v / 255)
+    .map((v) => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const ground = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      const colour = parse(getComputedStyle(at).backgroundColor);
+      if (colour.length === 3 || colour[3] > 0) return colour;
+    }
+    return [255, 255, 255];
+  };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  let least = 21;
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (!walker.currentNode.data.trim()) continue;
+    const [a, b] = [light(parse(getComputedStyle(element).color)), light(ground(element))];
+    least = Math.min(least, (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05));
+  }
+  return least;
+}"""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One picture. `overflows` says that the page is wider than the window; `requested` are addresses it asked for."""
+    """One picture. `overflows` says that the page is wider than the window; `requested` are addresses it asked for.
+
+    `contrast` is the least contrast of any text with its ground (WCAG 2, 1.4.3 wants 4.5).
+    """
 
     page: Path
     picture: Path
     width: int
     scheme: str
     overflows: bool
+    contrast: float
     requested: tuple[str, ...]
 
 
@@ -53,6 +80,6 @@ def take_pictures(pages: Sequence[Path], folder: Path) -> Iterator[Look]:
                     tab.screenshot(path=picture, full_page=True)
                     wide = tab.evaluate("document.documentElement.scrollWidth > window.innerWidth")
                     foreign = tuple(url for url in requested if not url.startswith("file:"))
-                    yield Look(page, picture, width, scheme, bool(wide), foreign)
+                    yield Look(page, picture, width, scheme, bool(wide), float(tab.evaluate(LEAST_CONTRAST)), foreign)
                 context.close()
         browser.close()
