@@ -12,11 +12,20 @@ _PEOPLE = (
     r"(?:he|she|they|i|we|him|her|them|me|us|client|man|woman|guy|lady|mother|father|son|daughter|brother|sister|husband|wife|boy|girl"
     r"|person|fellow|gentleman|grandmother|grandfather|couple|family|detainee|resident|kid|youth|student|one|uncle|aunt|cousin|teenager|women|men|people)"
 )
+_GONE = r"(?:released|let (?:out|go|off|loose)|put (?:out|on|off|down)|dropped|discharged|paroled|freed|set free|turned (?:out|loose)|dumped|left (?:at|in|on|outside|by|near|there)|driven|kicked out|bonded out|sent (?:out|away)|taken (?:out|to)|pushed out)"
+_SOMEONE = rf"(?:him|her|me|them|us|my \w+|our \w+|an? (?:\w+[ -]){{0,3}}?{_PEOPLE}|the (?:\w+[ -]){{0,2}}?{_PEOPLE}|m(?:r|rs|s)\. \w+)"
 RELEASED = re.compile(
-    r"\b(?:(?:was|were|been|got|being|get) (?:\w+ ){0,3}?(?:released|let (?:out|go|off)|put (?:out|on|off)|dropped|discharged|paroled|freed|turned out|dumped|left at|left in|left on|left outside|driven|kicked out|bonded out|sent out)"
-    r"|let (?:out|go) (?:of|from|at|in|on|around|after|near)|(?:let|put|turned|dropped|dumped|left|kicked|pushed|drove|released|sent|took|threw|set|freed|leave) (?:him|her|me|them|us|my \w+|our \w+|an? \w+|the \w+) (?:\w+ ){0,3}?(?:go|out|off|at|in|on|outside|down|loose|free|near|by|to)"
-    r"|(?:put|dropped|dumped|turned|kicked|released|freed|paroled|discharged|bonded) (?:out|off|from|at|on|in|outside)\b|(?:got|came|walked|was|were) out (?:of|at|in|on|from|around|last)|(?:his|her|my|their|the) release\b|released (?:him|her|me|them|my)\b"
-    r"|(?:solto|soltaron|libero|liberaron|dejaron|sacaron|echaron|bajaron|botaron|tiraron|soltado|liberad[oa]|dejo|deja|salio|sali|salimos|salieron|salir) )"
+    rf"\b(?:(?:was|were|been|got|wasn't) (?:\w+ ){{0,3}}?{_GONE}"
+    rf"|(?:let|put|turned|dropped|dumped|left|kicked|pushed|drove|released|sent|took|threw|set|freed|leave) {_SOMEONE} (?:\w+ ){{0,3}}?(?:go|out|off|at|in|on|outside|down|loose|free|near|by|to|without|after|before|around)"
+    r"|(?:let out|let go|turned out|put out|put off|dropped off|kicked out|bonded out) (?:of|from|at|in|on|by|around|after|near|\d)|^(?:\w+ ){0,3}?released (?:from|at|on|in|by|last|around|after)\b|(?:got|came|walked|went|was|were|is) out (?:of|at|in|on|from|around|last|with)|(?:his|her|my) release\b|released (?:him|her|me|them|my)\b"
+    r"|(?:soltaron|solto|liberaron|libero|sacaron|echaron|bajaron|botaron|tiraron|soltado|soltada|liberad[oa]s?|salio|sali|salimos|salieron)\b|(?:lo|la|los|las|me|nos|le) (?:dejaron|dejo|dieron salida)\b|dejaron (?:ir|salir|a)\b)"
+)
+_HABITUAL = re.compile(
+    r"\b(?:(?:when|whenever|once|each time|every time|after|before|until|as soon as|cuando|antes de que|despues de que) (?:\w+ ){0,5}?(?:is|are|comes|come|gets|get|leaves|leave|walks|sale|salen)\b|(?:people|men|women|those|anyone|youth|families|persons|everyone|everybody) (?:who|whom|that|released|coming|leaving)|each (?:man|woman|person|youth|resident)|every (?:man|woman|person|youth|boy|girl|resident|friday|week|day)"
+    r"|each of them gets|(?:personas|hombres|mujeres|familias|jovenes|gente) (?:que|recien)|cada (?:persona|hombre|mujer|quien|joven))\b"
+)
+_PROGRAM = re.compile(
+    r"\b(?:our (?:program|house|volunteers|model|staff|case managers?|services|participants|residents|shelter has)|we (?:meet|pick|give|help|offer|provide|serve|house|run|operate|take in|drive|begin|receive|have beds|visit them)|participants|residents|the program|this program|case managers?|beds\b|recibimos|atendemos|ofrecemos|nuestro (?:programa|albergue)|el programa|les damos|acompanamos)\b"
 )
 _EVENT = re.compile(
     r"\b(?:released|let out|let go|detention|detained|jail|prison|custody|bus (?:station|stop)|greyhound|officers?|guards?|walked|coat|shoes|slippers|highway|at night|midnight|\d ?[ap]\.?m\b"
@@ -27,6 +36,10 @@ _GENERAL = re.compile(
     r"\b(?:often|usually|routinely|regularly|typically|every (?:week|night|month)|always|many (?:of|people|clients|detainees)|frequently|commonly|in general|generally|people are|clients are|detainees are|they release|ice releases"
     r"|suelen|siempre|muchas veces|cada semana|a menudo|por lo general|normalmente|los sueltan|las sueltan)\b"
 )
+_ELSEWHERE = re.compile(
+    r"\b(?:never (?:been )?in the (?:united states|u\.?s\.?\b|states)|(?:prison|jail|custody) (?:\w+ ){0,4}in my (?:own )?country|nunca (?:ha )?est\w+ en (?:los )?estados unidos|(?:carcel|prision) (?:\w+ ){0,4}(?:en|de) mi pais)\b"
+)
+_SENTENCE = re.compile(r"(?<=[.!?;]) ")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}\b")
 _PERSON = re.compile(
     r"\b(?:my (?:client|father|mother|brother|sister|husband|wife|son|daughter|uncle|aunt|cousin|nephew|niece|friend|neighbor)|our (?:client|guest)|a (?:\w+[ -]){0,4}?(?:man|woman|client|guy|lady|mother|father|girl|boy|fellow|gentleman|person|asylum seeker|teenager|grandmother|student|veteran|couple)"
@@ -60,14 +73,19 @@ def _person_or_date(plain: str) -> bool:
 
 def tells_event(words: str) -> bool:
     """Whether the words tell what happened to somebody; what happens as a rule does not count."""
-    plain = " ".join(plain_letters(words).split())
-    dated = (
-        _DATED.search(plain) is not None and RELEASED.search(plain) is not None and len(set(_EVENT.findall(plain))) >= 2
-    )
-    if dated or (_person_or_date(plain) and sum(p.search(plain) is not None for _, p in HARMS) >= 2):
-        return True
-    if not _PERSON.search(plain) or not (_EVENT.search(plain) or RELEASED.search(plain)):
+    plain = " ".join(plain_letters(words).replace("’", "'").split())
+    if not _person_or_date(plain) or _ELSEWHERE.search(plain):
         return False
-    if _GENERAL.search(plain) and not re.search(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}\b", plain):
+    happened = [s for s in _SENTENCE.split(plain) if RELEASED.search(s) and not _HABITUAL.search(s)]
+    told = [s for s in happened if not _GENERAL.search(s) or _DATED.search(s)]
+    somebody = _PERSON.search(plain) is not None
+    if told and somebody:
+        return len(set(_EVENT.findall(plain))) >= 1 or any(p.search(plain) for _, p in HARMS)
+    if _PROGRAM.search(plain) or _HABITUAL.search(plain) or (_GENERAL.search(plain) and not _DATED.search(plain)):
         return False
-    return RELEASED.search(plain) is not None or len(set(_EVENT.findall(plain))) >= 3
+    if told:
+        return len(set(_EVENT.findall(plain))) >= 2
+    if not somebody or not _EVENT.search(plain):
+        return False
+    harms = sum(p.search(plain) is not None for _, p in HARMS)
+    return harms >= 2 or (harms >= 1 and len(set(_EVENT.findall(plain))) >= 3)

@@ -34,7 +34,9 @@ def read(content: bytes, call: Call, sent_by_us: SentByUs) -> Reading:
     author = forward.author if forward and forward.author else _sender(message)
     language = language_of(words.own or text.text)
     unreadable = _unreadable(message, text.text, automatic)
-    told = find_stories(words, message, call, forwarded=forward is not None, language=language)
+    letter = _letter(message, sent_by_us)
+    asked = letter == "consent_question"
+    told = find_stories(words, message, call, forwarded=forward is not None, language=language, asked=asked)
     found = find_contributions(words, message, call, told.stories)
     records: tuple[Record, ...] = (*found.programs, *found.accommodations, *told.stories)
     evidence = Evidence(
@@ -48,7 +50,7 @@ def read(content: bytes, call: Call, sent_by_us: SentByUs) -> Reading:
         records=records,
         consent=told.consent,
         language=language,
-        letter=_letter(message, sent_by_us),
+        letter=letter,
         ours=_holds_ours(words),
         corrects=found.corrects,
         unreadable=unreadable,

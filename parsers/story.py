@@ -10,10 +10,11 @@ from functools import lru_cache
 
 from config.call import Call
 from parsers import consent_table as table
+from parsers.asked import answers_consent
 from parsers.consent import decide, listen, runs_of_words
 from parsers.consent_sentence import Sentence
 from parsers.identifying import find_identifying
-from parsers.narrative import is_event, tells_event
+from parsers.narrative import tells_event
 from parsers.persons import circumstances
 from parsers.plain_words import plain_words
 from parsers.records import (
@@ -25,18 +26,9 @@ from parsers.records import (
     Words,
 )
 from parsers.story_fields import problems_of, story_of
+from parsers.story_parts import Telling, tellings
 
-_NEXT_PERSON = re.compile(
-    r"[\s>]*(?:[-*•]\s|\(?\d{1,2}[.)]\s|\(?[a-hA-H][.)]\s|(?i:case|story|client|caso|historia|number) \w+[.:]|(?i:(?:\w+ ){0,2}(?:another|second|third|fourth|the other|the next|the last|also,? an?|otr[oa]|segund[oa]|tercer[oa])\b)"
-    r"|M(?:r|rs|s)\. [A-Z]|[A-Z]\.(?:[A-Z]\.)? |(?:First|Second|Third|Primero|Segundo|Tercero|Also)\b)"
-)
 _OF_SOMEBODY = re.compile(r"(?<!\S)(?:it|her|him|them|she|he|they|la|lo|su|ella|el|client|clienta) ")
-_GREETING = re.compile(
-    r"[\s>]*(?:dear|hi|hello|hola|estimad[oa]s?|buen[oa]s|querid[oa]s?|good (?:morning|afternoon|evening)|counsel)\b[^\n.]{0,40}[,:!.-]?\s*$",
-    re.IGNORECASE,
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Told:
     """The stories of a mail and the finding of the whole mail."""
@@ -46,25 +38,30 @@ class Told:
 
 
 def find_stories(
-    words: Words, message: Message, call: Call, *, forwarded: bool = False, language: str = "mixed"
+    words: Words, message: Message, call: Call, *, forwarded: bool = False, language: str = "mixed", asked: bool = False
 ) -> Told:
     """What `words` (and papers, where the mail itself tells nothing) tell of people let out, with consent to each.
 
-    A mail that speaks of consent only ("please pull it") gives one story without narrative.
+    A mail that speaks of consent only ("please pull it") gives one story without narrative. `asked` tells that it
+    answers our question about consent; that is also seen from the question that it quotes.
     """
     text = own_only(words)
     said = listen(text, _words_of_the_call(call.text))
-    found = _stretches(text)
-    whole = decide(said, circumstances(text, forwarded, told=bool(found)))
-    whole = _with_words(whole, text)
-    people = _people_of_the_mail(call)
+    found = tellings(text)
+    asked = not found and (asked or answers_consent(words, message))
+    about = circumstances(text, forwarded, told=bool(found))
+    whole = _with_words(decide(said, replace(about, short=about.short or asked)), text)
     if found:
-        stories = tuple(_story(text, "text", span, said, found, forwarded, message, call, language) for span in found)
+        stories = tuple(_story(text, one, said, found, forwarded, message, call, language) for one in found)
     else:
-        stories = tuple(_from_papers(message, call, whole, language)) or tuple(_without_telling(text, said, whole))
-    marks = tuple(i for part, content in _parts(words, message) for i in find_identifying(part, content, people))
-    stories = tuple(replace(story, identifying=marks) for story in stories)
-    return Told(stories, whole)
+        stories = tuple(_from_papers(message, call, whole, language)) or tuple(
+            _without_telling(text, said, whole, asked)
+        )
+    if stories:
+        people = _people_of_the_mail(call, message, first_person=about.first_person)
+        marks = tuple(i for part, content in _parts(words, message) for i in find_identifying(part, content, people))
+        stories = tuple(replace(story, identifying=marks) for story in stories)
+    return Told(stories, whole if stories else ConsentFinding())
 
 
 @lru_cache(maxsize=8)
@@ -90,53 +87,36 @@ def _parts(words: Words, message: Message) -> Iterator[tuple[str, str]]:
     yield from ((a.name, a.text) for a in message.attachments if a.text)
 
 
-def _people_of_the_mail(call: Call) -> frozenset[str]:
+def _people_of_the_mail(call: Call, message: Message, *, first_person: bool) -> frozenset[str]:
+    """Names and addresses that identify nobody of a story: ours, and the author's unless the story is the author's."""
     names = [p.name for p in (call.compiler, *call.coordinators)]
-    return frozenset(part.casefold() for name in names for part in (name, name.split(" ")[0]) if part)
-
-
-def _paragraphs(text: str) -> list[tuple[int, int]]:
-    spans: list[tuple[int, int]] = []
-    start = 0
-    for gap in re.finditer(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*•] |\(?\d{1,2}[.)] ))|\Z", text):
-        if text[start : gap.start()].strip():
-            spans.append((start, gap.start()))
-        start = gap.end()
-    return spans
-
-
-def _stretches(text: str) -> list[tuple[int, int]]:
-    """[start, end) of each story: from its first paragraph to the next person or the end of the telling."""
-    found: list[tuple[int, int]] = []
-    if not is_event(text):
-        return found
-    for start, end in _paragraphs(text):
-        words = text[start:end]
-        if found and _NEXT_PERSON.match(words) and tells_event(words):
-            found.append((start, end))
-        elif found or tells_event(words):
-            if found:
-                found[-1] = (found[-1][0], end)
-            elif not _GREETING.fullmatch(words):
-                found.append((start, end))
-    return found
+    addresses = [a for group in (message.from_, message.to, message.cc, message.reply_to) for a in group]
+    if not first_person:
+        names += [a.name for a in (*message.from_, *message.reply_to)]
+    words = {part.casefold() for name in names if name for part in (name, *name.split())}
+    return frozenset(words | {a.addr_spec.casefold() for a in addresses})
 
 
 def _story(
-    text: str, part: str, span: tuple[int, int], said: Sequence[Sentence], found: Sequence[tuple[int, int]],
+    text: str, telling: Telling, said: Sequence[Sentence], found: Sequence[Telling],
     forwarded: bool, message: Message, call: Call, language: str,
 ) -> Story:  # fmt: skip
-    start, end = span
+    start, end = telling.start, telling.end
     words = text[start:end]
+    first = min(one.shared_start if one.shared_end else one.start for one in found)
     mine = [
         s
         for s in said
-        if len(found) == 1 or start <= s.start < end or s.start < found[0][0] or table.FOR_ALL.search(s.plain.text)
+        if len(found) == 1 or start <= s.start < end or s.start < first or table.FOR_ALL.search(s.plain.text)
     ]
-    finding = _with_words(decide(mine, circumstances(words, forwarded, told=True)), text)
+    about = circumstances(words, forwarded, told=True)
+    if len(found) > 1:
+        about = replace(about, people=1)
+    finding = _with_words(decide(mine, about), text)
     if len(found) > 1:
         finding = replace(finding, needs_person=True)
-    return story_of(words, part, start, finding, message, call, language)
+    shared = text[telling.shared_start : telling.shared_end]
+    return story_of(words, "text", start, finding, message, call, language, shared, telling.shared_start)
 
 
 def _from_papers(message: Message, call: Call, whole: ConsentFinding, language: str) -> Iterator[Story]:
@@ -147,12 +127,13 @@ def _from_papers(message: Message, call: Call, whole: ConsentFinding, language: 
             yield story_of(attachment.text[:20_000], attachment.name, 0, finding, message, call, language)
 
 
-def _without_telling(text: str, said: Sequence[Sentence], whole: ConsentFinding) -> Iterator[Story]:
+def _without_telling(text: str, said: Sequence[Sentence], whole: ConsentFinding, asked: bool) -> Iterator[Story]:
     if whole.state is ConsentState.UNASSESSED or whole.span is None:
         return
     proof = [s for s in said if whole.span.start <= s.start < whole.span.end]
-    few = len(text.split()) <= 60
-    if any(s.strong or (few and _OF_SOMEBODY.search(s.plain.text)) for s in proof):
+    of_somebody = len(text.split()) <= 60 and any(_OF_SOMEBODY.search(s.plain.text) for s in proof)
+    spoken = whole.state is not ConsentState.NOT_OBTAINED and (of_somebody or any(s.strong for s in proof))
+    if asked or whole.state is ConsentState.SUSPENDED or (spoken and len(text.split()) <= 120):
         yield Story(consent=whole, problems=tuple(problems_of(whole, ())))
 
 

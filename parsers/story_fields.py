@@ -10,35 +10,42 @@ from parsers.facility import candidates, find_facility, find_place
 from parsers.harm_table import HARMS, POPULATIONS
 from parsers.persons import people_in
 from parsers.records import ConsentFinding, ConsentState, FieldSpan, Message, Problem, Span, Story
-from parsers.when import find_dates
+from parsers.when import best_date, find_dates
 
 
 def story_of(
-    words: str, part: str, start: int, finding: ConsentFinding, message: Message, call: Call, language: str
-) -> Story:
-    cues = (*find_cues(words, call.taxonomy, language), *_told_otherwise(words, call))
-    facility = find_facility(words, call.facilities)
-    place = find_place(words, facility)
-    dates = find_dates(words, message.date.date() if message.date else None)
+    words: str, part: str, start: int, finding: ConsentFinding, message: Message, call: Call, language: str,
+    shared: str = "", shared_start: int = 0,
+) -> Story:  # fmt: skip
+    """The record of `words`, which begin at `start` of the part; `shared` was told of this person and others before."""
+    sent = message.date.date() if message.date else None
+    facility = place = when = None
+    cues: list[Cue] = []
     spans = [FieldSpan("narrative", Span(part, start, start + len(words)))]
-    spans += [
-        FieldSpan(c.group, Span(part, start + c.start, start + c.end))
-        for c in cues
-        if c.group in {"harms", "populations"}
-    ]
-    for name, one in (("facility", facility), ("place", place), ("when", dates[0] if dates else None)):
-        if one:
-            spans.append(FieldSpan(name, Span(part, start + one.start, start + one.end)))
+    for told, at in ((words, start), (shared, shared_start)):
+        if not told:
+            continue
+        here = (*find_cues(told, call.taxonomy, language), *_told_otherwise(told, call))
+        cues.extend(here)
+        spans += [
+            FieldSpan(c.group, Span(part, at + c.start, at + c.end)) for c in here if c.group in {"harms", "populations"}
+        ]
+        held, left, dates = find_facility(told, call.facilities), None, find_dates(told, sent)
+        left = find_place(told, held)
+        day = best_date(told, dates)
+        new = (("facility", None if facility else held), ("place", None if place else left), ("when", None if when else day))
+        spans += [FieldSpan(name, Span(part, at + one.start, at + one.end)) for name, one in new if one]
+        facility, place, when = facility or held, place or left, when or day
     ids = candidates(facility.words if facility else None, call.facilities)
     return Story(
         consent=finding,
-        harms=ids_of(cues, "harms"),
+        harms=ids_of(tuple(cues), "harms"),
         facility=facility.words if facility else None,
         facility_candidates=ids,
         place=place.words if place else None,
-        when=dates[0].written if dates else None,
-        people=people_in(plain_letters(" ".join(words.split()))),
-        populations=ids_of(cues, "populations"),
+        when=when.written if when else None,
+        people=1 if shared else people_in(plain_letters(" ".join(words.split()))),
+        populations=ids_of(tuple(cues), "populations"),
         narrative=words.strip(),
         problems=tuple(problems_of(finding, ids)),
         spans=tuple(spans),

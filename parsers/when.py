@@ -69,3 +69,18 @@ def _written(parts: dict[str, str | None], sent: date | None) -> str | None:
     if not month:
         return str(year)
     return f"{year}-{month:02d}-{day:02d}" if day else f"{year}-{month:02d}"
+
+
+_BORN = re.compile(r"(?:\bborn\b|\bnaci\w*|\bd\.?o\.?b\b|date of birth|fecha de nacimiento|birth ?date|\bsince\b|\bdesde\b|\blived here\b|\bsigned\b|\bfirm\w+)[^.\n]{0,30}$")
+_LET_OUT = re.compile(
+    r"\b(?:release\w*|let (?:him|her|me|them|out|go)|discharged|paroled|dropped|left|put (?:out|down)|turned out|got out|came out|freed|soltaron|sacaron|liber\w+|dejaron|salio|sali|salieron|salimos|bajaron)\b"
+)
+
+
+def best_date(text: str, dates: tuple[When, ...]) -> When | None:
+    """The date of the release: one that stands by words of being let out, before any other that is no birthday."""
+    plain = plain_letters(text)
+    fit = [one for one in dates if not _BORN.search(plain[max(0, one.start - 50) : one.start])]
+    near = [one for one in fit if _LET_OUT.search(plain[max(0, one.start - 90) : one.end + 60])]
+    exact = [one for one in near if len(one.written) > 4]
+    return next(iter((*exact, *near, *fit)), None)
