@@ -61,14 +61,15 @@ def compose(
 
 def _outside(app: App, reading: Reading, intent: LetterIntent) -> Stamp:
     message = reading.message
-    chain = (*message.references, message.message_id) if message.message_id else message.references
+    named = (*message.references, message.message_id) if message.message_id else message.references
+    chain = tuple(f"<{message_id}>" for message_id in named)
     return stamp(
         app,
         intent.kind,
         intent.cause,
         intent.to,
         language="es" if reading.language == "es" and "es" in app.call.languages else app.call.languages[0],
-        in_reply_to=message.message_id,
+        in_reply_to=chain[-1] if message.message_id else None,
         references=chain,
         subject=message.subject,
     )

@@ -149,7 +149,7 @@ def _addressed(app: App, content: bytes) -> bytes:
                 )
                 if not sent:
                     continue
-                line = _MARKER.sub(sent[-1].message_id.encode(), line)
+                line = _MARKER.sub(f"<{sent[-1].message_id}>".encode(), line)
             lines.append(line)
     return b"\r\n".join(lines)
 

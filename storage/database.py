@@ -94,6 +94,21 @@ class Database:
         with self._in_plain_words(), self._reading.connect() as connection:
             return MigrationContext.configure(connection).get_current_revision()
 
+    def scrub(self) -> None:
+        """Give freed pages back, so that what was erased lies in no file of the ledger. Others wait meanwhile.
+
+        On PostgreSQL its write-ahead log, and any backup, still hold it until they are recycled.
+        """
+        with self._in_plain_words(), self._writing.connect() as connection:
+            driver: Any = connection.connection.dbapi_connection
+            if self.dialect == "sqlite":
+                driver.execute("VACUUM")
+                driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            else:
+                driver.autocommit = True
+                driver.execute("VACUUM FULL")
+                driver.autocommit = False
+
     def close(self) -> None:
         self._engine.dispose()
 

@@ -28,15 +28,22 @@ def _nearest(named: Sequence[str]) -> list[str]:
 
 
 def thread_of(session: Session, named: Sequence[str], message_id: str | None) -> frozenset[int]:
-    """The numbers of the messages of a thread: named by this mail, naming it, or answered by a letter it names."""
-    wanted = [one for one in (*_nearest(named), message_id) if one]
-    if not wanted:
-        return frozenset()
-    found = set(session.scalars(select(MessageRow.number).where(MessageRow.message_id.in_(wanted))))
-    found.update(session.scalars(select(ReferenceRow.message).where(ReferenceRow.message_id.in_(wanted))))
-    causes = session.scalars(select(LetterRow.cause).where(LetterRow.message_id.in_(wanted)))
+    """The numbers of the messages of one conversation.
+
+    Only what two people wrote to each other joins them: messages that are kept here and letters of ours that answer
+    one message. Everybody names the call itself, so that what they have in common through it alone is no thread.
+    """
+    found = set(_with_ids(session, named))
+    causes = session.scalars(select(LetterRow.cause).where(LetterRow.message_id.in_(named)))
     found.update(cause for cause in causes if cause is not None)
+    known = list(session.scalars(select(MessageRow.message_id).where(MessageRow.number.in_(found))))
+    wanted = [one for one in (*known, message_id) if one]
+    found.update(session.scalars(select(ReferenceRow.message).where(ReferenceRow.message_id.in_(wanted))))
     return frozenset(found)
+
+
+def _with_ids(session: Session, message_ids: Sequence[str]) -> list[int]:
+    return list(session.scalars(select(MessageRow.number).where(MessageRow.message_id.in_(message_ids))))
 
 
 def stories_of(session: Session, thread: frozenset[int], author_key: str) -> list[tuple[int, bool, bool]]:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from storage.codec import letter_from_json
 from storage.tables import LetterRow
-from storage.values import Letter, LetterKind, LetterState
+from storage.values import Letter, LetterKind, LetterState, bare
 
 UNDER_WAY = (LetterState.SENDING.value, LetterState.SENT.value, LetterState.UNCERTAIN.value)
 
@@ -35,7 +35,7 @@ class LetterView:
 
 def find_letter(session: Session, message_id: str) -> LetterView | None:
     """The letter with this Message-ID, that a bounce or an answer names."""
-    row = session.scalar(select(LetterRow).where(LetterRow.message_id == message_id))
+    row = session.scalar(select(LetterRow).where(LetterRow.message_id == bare(message_id)))
     return None if row is None else _view(row)
 
 

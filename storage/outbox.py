@@ -25,7 +25,7 @@ from storage.letters import our_letters as our_letters
 from storage.letters import our_lines as our_lines
 from storage.once import add_once
 from storage.tables import LetterRow
-from storage.values import Letter, LetterKind, LetterState
+from storage.values import Letter, LetterKind, LetterState, bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def post(
     row = LetterRow(
         kind=letter.kind.value,
         key=letter.key,
-        message_id=letter.message_id,
+        message_id=bare(letter.message_id),
         to_key=letter.to.key,
         thread=thread,
         letter=letter_to_json(letter),

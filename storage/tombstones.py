@@ -25,6 +25,11 @@ def is_tombstoned(session: Session, digest: str) -> bool:
     return session.get(TombstoneRow, _keyed(session, digest)) is not None
 
 
+def mark_of_message_id(message_id: str) -> str:
+    """What stands for a Message-ID among the tombstones: the same mail may come again with other bytes."""
+    return sha256(b"message-id:" + message_id.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def lay_tombstone(session: Session, digest: str, reason: str, now: datetime, fresh_key: str) -> None:
     """Remember that bytes with this SHA-256 were erased. `fresh_key` becomes the ledger's key if it has none."""
     if session.get(SwitchRow, "tombstone-key") is None:

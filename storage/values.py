@@ -68,3 +68,8 @@ class Letter:
     def __repr__(self) -> str:
         """A letter may hold a story: no word of it may reach a log by accident."""
         return f"<Letter {self.kind.value} {len(self.text)} chars>"
+
+
+def bare(message_id: str) -> str:
+    """A Message-ID without its angle brackets: so the ledger keeps it, and so the parsers give it."""
+    return message_id.strip().removeprefix("<").removesuffix(">")

@@ -18,7 +18,10 @@ STORY = Story(
     facility=f"{CANARY} Center",
     when="2010-03-14",
     narrative=f"My client {CANARY} Moreno was let out at night. {CANARY}  Moreno walked.",
-    identifying=(Identifying("name", f"{CANARY} Moreno", Span("text", 0, 5)), Identifying("name", CANARY, Span("text", 0, 5))),
+    identifying=(
+        Identifying("name", f"{CANARY} Moreno", Span("text", 0, 5)),
+        Identifying("name", CANARY, Span("text", 0, 5)),
+    ),
 )
 GRANTED = Standing("granted", frozenset({"coalition", "agency"}), "anonymous", until=utc(2011, 1, 1))
 NOT_GRANTED = (

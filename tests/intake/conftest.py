@@ -1,4 +1,4 @@
-"""The servers of these tests."""
+"""Servers that several tests share: each is started once."""
 
 from tests.servers.dovecot import dovecot
 

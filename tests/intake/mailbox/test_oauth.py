@@ -1,0 +1,237 @@
+"""Logins by OAuth2: renewed in time, saved before use, and their end foreseen; and taken by a real Dovecot."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from config.settings import Security
+from intake.mailbox.imap_login import ImapAccess
+from intake.mailbox.imap_mailbox import ImapMailbox
+from intake.mailbox.oauth import TokenFile
+from intake.mailbox.oauth_device import ask_device_code, finish_device_login
+from intake.mailbox.token_file import Login, load_login, save_login
+from intake.ports import MailboxRefused, MailboxUnavailable, TokenRefused, TokenUnavailable
+from tests.servers.tokens import Provider, bearer_token, running_provider
+
+NOW = datetime(2026, 9, 14, 9, tzinfo=UTC)
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def provider():
+    with running_provider(Provider()) as server:
+        yield server
+
+
+@pytest.fixture
+def path(tmp_path, provider):
+    path = tmp_path / "login.json"
+    save_login(path, Login("our-client", provider.token_url, "mail", refresh_token="refresh-0"))
+    return path
+
+
+@pytest.fixture
+def tokens(path, clock):
+    return TokenFile(path, clock)
+
+
+def test_a_token_is_fetched_once_and_used_until_it_is_about_to_end(provider, tokens, clock):
+    first = tokens.token()
+    clock.now += timedelta(minutes=50)
+    again = tokens.token()
+    clock.now += timedelta(minutes=6)
+    tokens.token()
+
+    assert first == again
+    assert [form["refresh_token"] for form in provider.asked] == ["refresh-0", "refresh-1"]
+
+
+def test_a_rotated_token_is_saved_for_this_user_only(provider, tokens, path):
+    tokens.token()
+
+    assert load_login(path).refresh_token == "refresh-1"
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert sorted(file.name for file in path.parent.iterdir()) == ["login.json", "login.json.lock"]
+
+
+def test_a_token_that_the_server_did_not_take_is_replaced(provider, tokens):
+    tokens.token()
+    tokens.token(fresh=True)
+
+    assert len(provider.asked) == 2
+
+
+def test_another_process_that_was_faster_is_believed(provider, path, clock):
+    stale = TokenFile(path, clock)
+    before = load_login(path)
+    TokenFile(path, clock).token()
+
+    assert stale._refreshed(before.access_token) == load_login(path)
+    assert len(provider.asked) == 1
+
+
+@pytest.mark.parametrize("error", ["invalid_grant", "invalid_client", "unauthorized_client", "interaction_required"])
+def test_a_login_that_was_withdrawn_is_a_persons_matter(provider, tokens, error):
+    provider.answers = [(400, {"error": error, "error_description": "refresh-0 of ana@example.org"})]
+
+    with pytest.raises(TokenRefused) as refused:
+        tokens.token()
+
+    assert "refresh-0" not in f"{refused.value} {refused.value.__cause__}"
+    assert "Log in again" in refused.value.what_to_do
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [(503, {}), (500, {"error": "server_error"}), (400, {"error": "temporarily_unavailable"}), (200, {"a": 1}), (200, [])],
+)  # fmt: skip
+def test_a_provider_that_stumbles_is_tried_again(provider, tokens, answer):
+    provider.answers = [answer]
+
+    with pytest.raises(TokenUnavailable):
+        tokens.token()
+
+    assert tokens.token()
+
+
+def test_a_provider_that_is_away_is_tried_again(provider, path, clock):
+    login = load_login(path)
+    save_login(path, Login("our-client", "http://127.0.0.1:9/token", "mail", refresh_token=login.refresh_token))
+
+    with pytest.raises(TokenUnavailable):
+        TokenFile(path, clock).token()
+
+
+def test_a_full_disk_shows_before_the_old_token_is_used_up(provider, tokens, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(TokenUnavailable, match="No space"):
+        tokens.token()
+
+    assert provider.asked == []
+
+
+def test_tokens_do_not_leave_unencrypted(tmp_path, clock):
+    path = tmp_path / "login.json"
+    save_login(path, Login("our-client", "http://login.example.org/token", "mail", refresh_token="secret"))
+
+    with pytest.raises(TokenRefused, match="https"):
+        TokenFile(path, clock).token()
+
+
+def test_a_login_is_kept_alive_daily(provider, tokens, clock):
+    tokens.keep_alive()
+    clock.now += timedelta(hours=20)
+    tokens.keep_alive()
+    clock.now += timedelta(hours=5)
+    tokens.keep_alive()
+
+    assert len(provider.asked) == 2
+
+
+@pytest.mark.parametrize(("days", "mark"), [(60, None), (30, 30), (29, 30), (7, 7), (2, 7), (1, 1), (0, 1)])
+def test_the_end_is_foreseen(tmp_path, clock, days, mark):
+    path = tmp_path / "login.json"
+    ends = (NOW + timedelta(days=days, hours=1)).timestamp()
+    save_login(path, Login("our-client", "https://login.example.org", "mail", refresh_token="x", secret_ends=ends))
+    tokens = TokenFile(path, clock)
+
+    assert (tokens.days_left(), tokens.warns_at()) == (days, mark)
+    assert [finding.well for finding in tokens.check()] == [mark is None]
+
+
+def test_a_person_logs_in_on_another_device(provider, tmp_path, clock):
+    path, login = tmp_path / "new.json", Login("our-client", provider.token_url, "mail")
+    provider.waits_for_person = 3
+
+    code = ask_device_code(provider.device_url, login, clock)
+    finish_device_login(path, login, code, clock, clock.sleep)
+
+    assert code.code == "ABCD"
+    assert TokenFile(path, clock).token() == bearer_token("ana")
+
+
+@pytest.mark.parametrize("error", ["access_denied", "expired_token"])
+def test_a_person_who_says_no_is_heard(provider, tmp_path, clock, error):
+    login = Login("our-client", provider.token_url, "mail")
+    code = ask_device_code(provider.device_url, login, clock)
+    provider.answers = [(400, {"error": "slow_down"}), (503, {}), (400, {"error": error})]
+
+    with pytest.raises(TokenRefused):
+        finish_device_login(tmp_path / "new.json", login, code, clock, clock.sleep)
+
+    assert not (tmp_path / "new.json").exists()
+
+
+def test_a_code_that_nobody_uses_runs_out(provider, tmp_path, clock):
+    login = Login("our-client", provider.token_url, "mail")
+    provider.waits_for_person = 1000
+    code = ask_device_code(provider.device_url, login, clock)
+
+    with pytest.raises(TokenRefused, match="nobody agreed"):
+        finish_device_login(tmp_path / "new.json", login, code, clock, clock.sleep)
+
+
+def dovecot_mailbox(dovecot, user, tokens) -> ImapMailbox:
+    access = ImapAccess("localhost", dovecot.imaps, user, Security.TLS, None, tokens, dovecot.tls.authority)
+    return ImapMailbox("main", access)
+
+
+@pytest.mark.server
+def test_dovecot_takes_the_token(dovecot, provider, tokens):
+    provider.user = dovecot.add_account()
+    dovecot.deliver(provider.user, [b"Subject: hello\r\n\r\nOne.\r\n"])
+
+    with dovecot_mailbox(dovecot, provider.user, tokens).session() as folder:
+        assert folder.all_uids() == [1]
+
+
+@pytest.mark.server
+def test_a_token_that_dovecot_refuses_is_renewed_once(dovecot, provider, tokens, path, clock):
+    provider.user = dovecot.add_account()
+    stale = load_login(path).taking(
+        {"access_token": bearer_token(provider.user, key=b"another"), "expires_in": 999}, NOW
+    )
+    save_login(path, stale)
+
+    with dovecot_mailbox(dovecot, provider.user, tokens).session() as folder:
+        assert folder.all_uids() == []
+    assert len(provider.asked) == 1
+
+
+@pytest.mark.server
+def test_a_login_without_end_of_refusals_is_a_persons_matter(dovecot, provider, tokens):
+    provider.user = "somebody-else"
+    mailbox = dovecot_mailbox(dovecot, dovecot.add_account(), tokens)
+
+    with pytest.raises(MailboxRefused) as refused, mailbox.session():
+        pass
+
+    assert bearer_token(provider.user) not in str(refused.value)
+
+
+@pytest.mark.server
+def test_a_provider_that_is_away_ends_only_this_round(dovecot, provider, tokens):
+    provider.answers = [(503, {})]
+
+    with pytest.raises(MailboxUnavailable), dovecot_mailbox(dovecot, "ana", tokens).session():
+        pass
