@@ -80,6 +80,8 @@ DIGEST_PHRASES: dict[str, dict[str, str]] = {
         "act.command": "What begins with “intake” below an item is a command: type it on the machine where this "
         "service runs.",
         "file.name": "digest.csv",
+        "file.note": "Note",
+        "file.referral": "Suggested person",
         "file.header": "number,what,group,name,organisation,link,summary,from,note",
     },
     "es": {
@@ -159,6 +161,8 @@ DIGEST_PHRASES: dict[str, dict[str, str]] = {
         "act.command": "Lo que empieza con «intake» debajo de un punto es una orden: escríbala en la máquina donde "
         "funciona este servicio.",
         "file.name": "resumen.csv",
+        "file.note": "Nota",
+        "file.referral": "Persona sugerida",
         "file.header": "número,qué,grupo,nombre,organización,enlace,resumen,de,nota",
     },
 }

@@ -15,6 +15,7 @@ from intake.letters.phrases import join, say, say_count, say_or
 from intake.letters.values import Contacts, DigestOf, Health, Need, Totals, Week
 
 _WIDEST = 24
+_MOST_TROUBLES = 3  # `intake status` tells all
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def health_words(health: Health, call: Call, language: str) -> str:
         for code in ("quarantined", "bounced", "uncertain", "held", "missed")
         if (count := getattr(health, code))
     ]
-    amiss += [one_line(trouble, 160) for trouble in health.troubles]
+    amiss += [one_line(trouble, 160) for trouble in health.troubles[:_MOST_TROUBLES]]
     return f"{polled} {'; '.join(amiss)}." if amiss else f"{polled} {say(language, 'health.well')}"
 
 

@@ -33,13 +33,14 @@ class Folded:
     more_stories: str
     other_stories: tuple[str, ...]
     notes: tuple[Item, ...]
+    more_notes: str
     referrals: tuple[Item, ...]
+    more_referrals: str
 
     @property
     def something_left_out(self) -> bool:
-        return bool(
-            self.more_needs or self.more_accommodations or self.more_stories or any(group.more for group in self.groups)
-        )
+        lists = (self.more_needs, self.more_accommodations, self.more_stories, self.more_notes, self.more_referrals)
+        return any(lists) or any(group.more for group in self.groups)
 
 
 def fold(digest: DigestOf, call: Call, language: str, most: int) -> Folded:
@@ -58,7 +59,9 @@ def fold(digest: DigestOf, call: Call, language: str, most: int) -> Folded:
             if count
         ),
         notes=tuple(Item(f"{one_line(who, 80)}: {one_line(what, 300)}") for who, what in digest.notes[:most]),
+        more_notes=_more(len(digest.notes), most, language),
         referrals=tuple(Item(one_line(line, 200)) for line in digest.referrals[:most]),
+        more_referrals=_more(len(digest.referrals), most, language),
     )
 
 
@@ -129,3 +132,7 @@ def _rows(digest: DigestOf, call: Call, language: str) -> Iterator[tuple[str, ..
             "",
             item.note,
         )
+    for who, what in digest.notes:
+        yield ("", say(language, "file.note"), "", "", "", "", what, who, "")
+    for line in digest.referrals:
+        yield ("", say(language, "file.referral"), "", line, "", "", "", "", "")

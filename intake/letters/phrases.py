@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from config.call import Call
 from intake.letters.digest_phrases_table import DIGEST_PHRASES
 from intake.letters.flat import one_line
-from intake.letters.phrases_table import LINES, PHRASES
+from intake.letters.lines_table import LINES
+from intake.letters.phrases_table import PHRASES
 
 WRITTEN = tuple(PHRASES)
+LONGEST = 1_000  # words of consent are not cut short: a condition may stand at their end
 
 
 def language_of_letter(language: str, call: Call) -> str:
@@ -28,7 +30,7 @@ def has_phrase(language: str, code: str) -> bool:
 def say(language: str, code: str, **words: object) -> str:
     """The sentence of that code. Raises KeyError for a code that is in no table."""
     found = PHRASES[language].get(code) or DIGEST_PHRASES[language][code]
-    return found.format(**{name: one_line(str(word)) for name, word in words.items()})
+    return found.format(**{name: one_line(str(word), LONGEST) for name, word in words.items()})
 
 
 def say_or(language: str, code: str, otherwise: str, **words: object) -> str:

@@ -13,7 +13,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "footer.confirmation": "A program wrote this answer to your mail to {address}. People read your replies.",
         "footer.notice": "A program wrote this answer to your mail to {address}. People read your replies.",
         "footer.digest": "You get this every week because you work on the call for input, “{title}”.",
-        "stop.words": "You want no more mail about this call?",
+        "stop.words": "No more mail about this call?",
         "stop.page": "Stop it here.",
         "stop.mail": "Send us this short mail.",
         # Subjects
@@ -184,20 +184,4 @@ PHRASES: dict[str, dict[str, str]] = {
         "calendar.about": "Como dice el pedido: {published}. Escriba a {address}.",
         "calendar.file": "fechas.ics",
     },
-}
-
-# Lines that other parts of the program make in English, as patterns and what is said in their place.
-LINES: dict[str, tuple[tuple[str, str], ...]] = {
-    "en": ((r"stories for (agency|coalition|public)", r"the list of stories for the \1"),),
-    "es": (
-        (r"seems to be (P-\d+) again", r"parece ser otra vez \1"),
-        (r"someone must confirm it", r"alguien lo tiene que confirmar"),
-        (r"(\d+) letters are held back", r"cartas retenidas: \1"),
-        (r"stories for agency", r"lista de casos para la agencia"),
-        (r"stories for coalition", r"lista de casos para la coalición"),
-        (r"stories for public", r"lista de casos para el público"),
-        (r"it is not plain what is meant", r"no queda claro qué quiere decir"),
-        (r"it speaks of consent, but of which story is not certain", r"habla de consentimiento, sin decir de qué caso"),
-        (r"it seems to correct (P-\d+)", r"parece corregir \1"),
-    ),
 }

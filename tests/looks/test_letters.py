@@ -6,14 +6,25 @@ They lie in the folder that INTAKE_PICTURES names, else in a folder of this run.
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.intake.letters.examples import EXAMPLES
+from intake.letters.values import Need, ShownProgram
+from storage.values import Letter
+from tests.intake.letters.examples import EXAMPLES, a_digest, a_week
 from tests.looks.browser import CHROMIUM, Look, take_pictures
 
 pytestmark = pytest.mark.browser
+
+
+def with_long_words() -> Letter:
+    """A digest with names, links and commands that have no blank to break at."""
+    word = "x" * 140
+    program = ShownProgram("P-1", word, word, link=f"https://{'a' * 60}.example.org/{word}", summary=word)
+    needs = (Need("message", "M-1", word, f"intake-{word}"),)
+    return a_digest("en", replace(a_week(), programs=(program,), needs=needs))
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +41,9 @@ def looks(tmp_path_factory: pytest.TempPathFactory) -> list[Look]:
             page = folder / f"{name}.{language}.html"
             page.write_text(example(language).html, encoding="utf-8")
             pages.append(page)
+    page = folder / "long-words.html"
+    page.write_text(with_long_words().html, encoding="utf-8")
+    pages.append(page)
     return list(take_pictures(pages, folder))
 
 
@@ -42,7 +56,7 @@ def test_no_letter_asks_the_network_for_anything(looks: list[Look]) -> None:
 
 
 def test_every_look_left_a_picture(looks: list[Look]) -> None:
-    assert len(looks) == len(EXAMPLES) * 2 * 4
+    assert len(looks) == (len(EXAMPLES) * 2 + 1) * 4
     assert all(look.picture.stat().st_size > 5_000 for look in looks)
 
 

@@ -27,14 +27,15 @@ def a_long_week(count: int = 400) -> DigestOf:
         )
         for n in range(count)
     )
+    notes = tuple(("Ruth Abara", f"Note {n}") for n in range(count))
     needs = tuple(Need("message", f"M-{n}", "it is not plain what is meant", "intake why") for n in range(count))
-    return replace(a_week(), programs=programs, needs=needs)
+    return replace(a_week(), programs=programs, needs=needs, notes=notes, referrals=("M-1: Ann",) * count)
 
 
 def test_what_needs_people_stands_before_what_came_in() -> None:
     text = a_digest().text
 
-    assert text.index("NEEDS YOU (3)") < text.index("CAME IN (3 programs, 1 precedent and 9 new messages)")
+    assert text.index("WHAT NEEDS YOU (3)") < text.index("WHAT CAME IN (3 programs, 1 precedent and 9 new messages)")
     assert "1. S-7: The author says that the person agrees." in text
 
 
@@ -76,7 +77,7 @@ def test_a_quiet_week_is_one_friendly_line() -> None:
     text = a_quiet_digest().text
 
     assert "Nothing new to tell this week. The mailbox was watched, and all is well." in text
-    assert "NEEDS YOU: nothing this week." in text
+    assert "WHAT NEEDS YOU: nothing this week." in text
 
 
 @pytest.mark.parametrize("health", [Health(None), Health(utc(2010, 9, 19), troubles=("INBOX: wrong password",))])
@@ -134,6 +135,7 @@ def test_the_table_of_a_long_week_has_every_item() -> None:
     rows = list(csv.DictReader(StringIO(letter.parts[0].content.decode("utf-8-sig"))))
     numbers = [row["number"] for row in rows]
     assert [f"P-{n}" for n in range(400)] == [number for number in numbers if number.startswith("P-")]
+    assert sum(row["what"] == "Note" for row in rows) == 400
     assert sum(number.startswith("M-") for number in numbers) == 400
     assert all(None not in row for row in rows)
 

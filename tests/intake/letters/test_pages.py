@@ -22,7 +22,7 @@ every_language = pytest.mark.parametrize("language", ["en", "es"])
 # What the clients of the big providers and Outlook keep of an element's style.
 KEPT_BY_CLIENTS = {
     *("color", "background-color", "font-family", "font-size", "font-weight", "line-height", "text-align"),
-    *("vertical-align", "white-space", "width", "max-width", "margin", "padding", "padding-left"),
+    *("vertical-align", "white-space", "word-break", "width", "max-width", "margin", "padding", "padding-left"),
     *("border-top", "border-left"),
 }
 

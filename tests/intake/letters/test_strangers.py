@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from intake.letters.acknowledgement import write_acknowledgement
-from intake.letters.values import Acknowledgement, Ask, ShownProgram
+from intake.letters.values import Acknowledgement, Ask, ShownProgram, ShownStory
 from storage.values import Letter, LetterKind
 from tests.intake.letters.examples import a_digest, a_stamp, a_week, the_call
 
@@ -65,6 +65,13 @@ def test_a_very_long_name_is_cut() -> None:
 
     assert len(letter.text) < 3_000
     assert len(letter.subject) < 200
+
+
+def test_words_of_consent_keep_their_end() -> None:
+    words = "she said yes " + "to what we spoke of at length " * 15 + "but never to the agency"
+    letter = a_digest("en", replace(a_week(), stories=(ShownStory(7, "claimed", words=words),)))
+
+    assert "but never to the agency" in " ".join(letter.text.split())
 
 
 def test_braces_of_a_stranger_fill_in_nothing() -> None:
