@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from parsers import automatic_table as table
 from parsers.auto_reply import find_auto_reply
-from parsers.automatic_parts import find_calendar, find_challenge, find_report, find_success
+from parsers.automatic_parts import find_calendar, find_challenge, find_receipt, find_report, find_success
 from parsers.bounce import find_bounce
 from parsers.bounce_signs import daemon_of
 from parsers.message import Opened
@@ -38,6 +38,7 @@ def _find(opened: Opened, text: str) -> Automatic | None:
         find_report(opened)
         or find_bounce(opened, text)
         or find_success(opened, text)
+        or find_receipt(message, text)
         or find_challenge(message, text)
         or find_auto_reply(message, text)
         or find_calendar(opened, text)

@@ -11,6 +11,7 @@ from parsers.records import Automatic, AutomaticKind, Message
 from parsers.signals import beginning_of, by_header, joined, subject_of
 
 _ANSWERS = ("REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH")
+_MOST_OF_A_RECEIPT = 100  # words
 _FEWEST_WORDS = 12  # an invitation with more than this may hold a person's words
 
 
@@ -29,6 +30,16 @@ def find_success(opened: Opened, text: str) -> Automatic | None:
     if find_delivered(opened, text):
         return Automatic(AutomaticKind.RECEIPT, "a delivery status that the letter arrived (RFC 3464)")
     return None
+
+
+def find_receipt(message: Message, text: str) -> Automatic | None:
+    """A read receipt in words alone."""
+    subject = joined(table.RECEIPT_SUBJECTS).match(subject_of(message))
+    if not subject or len(text.split()) > _MOST_OF_A_RECEIPT:
+        return None
+    phrase = joined(table.RECEIPT_PHRASES).search(beginning_of(text))
+    reason = f'the subject begins "{subject[0]}"'
+    return Automatic(AutomaticKind.RECEIPT, f'{reason}, the text says "{phrase[0]}"') if phrase else None
 
 
 def find_challenge(message: Message, text: str) -> Automatic | None:

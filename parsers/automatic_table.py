@@ -127,7 +127,7 @@ SURE_SUBJECTS = (
     r"\[?(?:auto|automatic|automated)[- ](?:reply|response|acknowledge?ment|confirmation)\]?",
     r"(?:re: )?out[- ]of[- ](?:the[- ])?office (?:auto ?-?reply|notification|response|message|re)\b",
     r"out[- ]of[- ](?:the[- ])?office ?[:(]",
-    r"vacation (?:reply|message|response|notice|auto)",
+    r".{0,80}\bvacation (?:reply|response|notice|auto)",
     r"automatische (?:antwort|empfangsbest(?:ä|ae)tigung|r[uü]ckantwort|abwesenheit|e-?mail)",
     r"abwesenheits(?:notiz|nachricht|meldung|assistent|agent|benachrichtigung|info)",
     r"(?:r[eé]ponse|message|accus[eé] de r[eé]ception) automatique|message d'absence|notification d'absence|absence du bureau ?:",
@@ -135,11 +135,11 @@ SURE_SUBJECTS = (
     r"resposta autom[aá]tica|mensagem autom[aá]tica|aus[eê]ncia tempor[aá]ria|resposta de aus[eê]ncia|fora do escrit[oó]rio ?:",
     r"risposta (?:automatica|non al computer)|messaggio automatico|fuori (?:sede|ufficio) ?:|avviso di assenza",
     r"automatisch (?:antwoord|bericht)|afwezigheids?(?:bericht|melding|assistent)|automatische beantwoording|niet aanwezig ?:",
-    r"automatisk(?:t)? (?:svar|besked|meddelande|svarmelding)|autosvar|fr[aå]nvaro(?:meddelande|besked)?\b|frav[aæ]rs?(?:besked|melding|assistent)?\b",
+    r"automatisk(?:t)? (?:svar|besked|meddelande|svarmelding)|autosvar|fr[aå]nvaro(?:meddelande|besked|\s*(?::|$))|frav[aæ]rs?(?:besked|melding|assistent|\s*(?::|$))",
     r"automaattinen vastaus|poissaoloviesti|poissa toimistosta|automaatvastus|automaatne vastus",
     r"odpowied[zź] automatyczna|automatyczna odpowied[zź]|autoodpowied[zź]|poza biurem|informacja o nieobecno[sś]ci",
-    r"automatick[aá] odpov[eě][dď]|mimo kancel[aá][rř]|nepr[ií]tomnost|nep[rř][ií]tomnost",
-    r"automatikus v[aá]lasz|házon kívül|irod[aá]n k[ií]v[uü]l|t[aá]voll[eé]t",
+    r"automatick[aá] odpov[eě][dď]|(?:mimo kancel[aá][rř]|nep[rř][ií]tomnost)\w{0,3}\s*(?::|$)",
+    r"automatikus v[aá]lasz|házon kívül|irod[aá]n k[ií]v[uü]l|t[aá]voll[eé]t\s*(?::|$)",
     r"r[aă]spuns automat|[iî]n afara biroului",
     r"автоматический ответ|автоответ|нет на месте|отсутствие на рабочем месте|автоматична відповідь|автовідповідь",
     r"автоматичен отговор|автоматски одговор|automatski odgovor|samodejni odgovor|autom[aā]tisk[aā] atbilde|automatinis atsakymas",
@@ -190,6 +190,24 @@ PHRASES = (
     r"jestem (?:na urlopie|nieobecn|poza biurem)|przebywam na urlopie|jsem (?:na dovolen|mimo)|szabads[aá]gon (?:vagyok|leszek)",
     r"(?:я )?(?:нахожусь|буду|в) (?:в )?отпуск|отсутствую|βρίσκομαι εκτός|izindeyim|ofis dışındayım",
     r"不在にして|休暇を|自動(?:返信|応答)|自动回复|休假|부재중|자동",
+)
+
+# Read receipts of mailers that send no message/disposition-notification: a subject and words, both.
+RECEIPT_SUBJECTS = (
+    r"(?:not )?read ?:|read[- ]receipt|return receipt|deleted ?:|displayed ?[:-]|confirmation of reading",
+    r"(?:nicht )?gelesen ?:|lesebest(?:ä|ae)tigung|empfangsbest(?:ä|ae)tigung|ungelesen gel(?:ö|oe)scht",
+    r"(?:non )?lu ?:|accus[eé] de (?:lecture|r[eé]ception)|confirmation de lecture",
+    r"(?:no )?le[ií]do ?:|acuse de (?:lectura|recibo)|confirmaci[oó]n de lectura",
+    r"(?:n[aã]o )?lid[ao] ?:|confirma[cç][aã]o de leitura|(?:non )?lett[oa] ?:|conferma di lettura",
+    r"gelezen ?:|leesbevestiging|l[aä]st ?:|l[eæ]st ?:|luettu ?:|przeczytan[eo] ?:|potwierdzenie|p[rř]e[cč]teno ?:",
+    r"прочитано ?:|уведомление о прочтении|okundu ?:|開封(?:済み|確認) ?[:：]?|已读 ?[:：]|읽음 ?:",
+)
+RECEIPT_PHRASES = (
+    r"\b(?:was|has been|were) (?:read|displayed|opened|deleted without being read)\b|return receipt for the",
+    r"wurde (?:am [^.\n]{0,40} )?(?:gelesen|angezeigt|ge(?:ö|oe)ffnet)|a [eé]t[eé] (?:lu|affich[eé]|ouvert)",
+    r"(?:fue|ha sido) (?:le[ií]do|abierto|mostrado)|foi (?:lid[ao]|exibid[ao])|[eè] stat[oa] (?:lett[oa]|visualizzat[oa])",
+    r"is (?:gelezen|weergegeven)|har l[aä]sts|ble lest|blev l[aæ]st|on luettu|zosta[lł]a przeczytana|byla p[rř]e[cč]tena",
+    r"было прочитано|прочитано|okundu|開封されました|已被阅读|읽었습니다",
 )
 
 NO_REPLY = (

@@ -119,11 +119,13 @@ def _gives_back(signs: Signs, notice: Notice, named: Iterable[str], returned: Re
 
 
 def _wrapped(opened: Opened) -> Automatic | None:
-    """A filter on the way may have attached the bounce to a mail of its own."""
+    """A filter on the way may have attached the bounce to a mail of its own; one level is looked into."""
     for content in opened.parts_of_type("message/rfc822")[:3]:
         inner = open_message(content)
-        if inner.delivery_status:
-            return find_bounce(inner, "\n".join(body.content for body in inner.message.bodies))
+        text = "\n".join(body.content for body in inner.message.bodies)
+        recipients = read_recipients(inner, text, Signs()) if inner.delivery_status else ()
+        if recipients and (found := _of_status(inner, recipients, text, find_returned(inner, text))):
+            return found
     return None
 
 

@@ -10,6 +10,7 @@ from parsers.automatic_table import Signal
 from parsers.records import Automatic, Message
 
 _BEGINNING = 3_000
+_TAG = re.compile(r"^\[[^\[\]]{1,40}\] (?=\S)")
 
 
 def by_header(message: Message, signals: Iterable[Signal]) -> Automatic | None:
@@ -35,7 +36,8 @@ def says_no(message: Message) -> bool:
 
 
 def subject_of(message: Message) -> str:
-    return " ".join(message.subject.split()).casefold()[:300]
+    """Folded, without the tag that a mailing list puts before it."""
+    return _TAG.sub("", " ".join(message.subject.split()).casefold()[:300])
 
 
 def beginning_of(text: str) -> str:

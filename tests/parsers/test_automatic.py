@@ -108,6 +108,30 @@ def test_a_vague_subject_needs_words_of_absence_too() -> None:
     assert found_in(mail("Holiday", "I am on annual leave until Monday.")) is not None
 
 
+@pytest.mark.parametrize(
+    ("subject", "body"),
+    [
+        ("Read: Call for input", "Your message was read on Monday."),
+        ("Gelesen: Call", "Ihre Nachricht wurde am Montag gelesen."),
+        ("Accusé de lecture : Call", "Votre message a été lu."),
+        ("Leído: Call", "Su mensaje fue leído."),
+    ],
+)
+def test_a_receipt_in_words_is_a_receipt(subject: str, body: str) -> None:
+    automatic = found_in(mail(subject, body))
+
+    assert automatic is not None
+    assert automatic.kind is AutomaticKind.RECEIPT
+
+
+def test_a_person_may_write_of_reading() -> None:
+    assert found_in(mail("Read: a report on release", "Please see the report of our program.")) is None
+
+
+def test_the_tag_of_a_list_hides_no_absence() -> None:
+    assert found_in(mail("[Team] Automatic reply: Call")) is not None
+
+
 @pytest.mark.parametrize("header", ["Auto_Submitted", "X_Autoreply"])
 def test_a_header_that_says_no_means_no(header: str) -> None:
     assert found_in(mail("Our program", **{header: "no"})) is None

@@ -15,7 +15,7 @@ NOTICES = {
     "stars": "The delivery failed:\n\n*** olga@example.com\n    User not known here.\n",
     "an address and words on its line": "It could not be delivered.\n\nolga@example.com Bad Address, code 550\n",
     "a label": "Delivery failed.\n\nFailed address: olga@example.com\n",
-    "a label before a reason": "Your message cannot be delivered.\n  Recipient address: olga@example.com\n  Reason: x\n",
+    "a label before a reason": "Your mail cannot be delivered.\n  Recipient address: olga@example.com\n  Reason: x\n",
     "unknown user before a colon": "Unknown user: olga@example.com\n",
     "a mailbox too large": "User mailbox exceeds the allowed size: olga@example.com\n",
     "within a sentence": "We failed to deliver your mail to <olga@example.com> today.\n",
