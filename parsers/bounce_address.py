@@ -1,4 +1,4 @@
-"""Addresses as bounces write them: with a type, in brackets, in xtext, rewritten on their way."""
+"""Addresses as bounces write them: with a type, in brackets, rewritten on their way."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ _LONGEST = 20_000
 _ADDRESS = re.compile(ADDRESS)
 _ALONE = re.compile(rf"\s*<?([^\s<>@;,\"]{{1,200}}@{_DOMAIN})>?\s*$")  # also =?utf-8?b?...?=@example.org
 _TYPE = re.compile(r"^\s*(?:[A-Za-z][\w-]{0,30}\s*;\s*)+")
-_XTEXT = re.compile(r"\+([0-9A-F]{2})")
 _UTF8 = re.compile(r"\\x\{([0-9A-Fa-f]{2,6})\}")
 _SRS0 = re.compile(r"SRS0[=+-][^=@]{1,40}=[^=@]{1,10}=([^=@]{1,255})=([^@]{1,100})@", re.IGNORECASE)
 _SRS1 = re.compile(
@@ -31,11 +30,6 @@ def clean_address(value: str) -> str:
     value = _UTF8.sub(lambda m: chr(min(int(m[1], 16), 0x10FFFF)), _TYPE.sub("", value[:2_000]))
     match = _ALONE.match(value) or _ADDRESS.search(value)
     return undo_rewriting((match[1] if match.re is _ALONE else match[0]).rstrip(".")) if match else ""
-
-
-def decode_xtext(value: str) -> str:
-    """ORCPT as in RFC 3461, 4: "+2B" is a plus sign."""
-    return _XTEXT.sub(lambda m: chr(int(m[1], 16)), value)
 
 
 def undo_rewriting(addr_spec: str) -> str:

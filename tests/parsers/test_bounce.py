@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.bounce_address import clean_address, decode_xtext, undo_rewriting
+from parsers.bounce_address import clean_address, undo_rewriting
 from parsers.bounce_reason import is_dead_address, is_permanent
 from parsers.records import AutomaticKind, Bounce
 from tests.parsers.robots import found
@@ -118,16 +118,16 @@ def test_a_chain_of_forwarders_is_undone() -> None:
     assert undo_rewriting("SRS1=ab=first.example.net==Hx4=K2=example.com=olga@second.example.net") == OLGA
 
 
-def test_xtext_is_decoded() -> None:
-    assert decode_xtext("olga+2Blist@example.com") == "olga+list@example.com"
-
-
 @pytest.mark.parametrize(
     ("status", "said", "permanent"),
     [("5.2.2", "", True), ("4.2.2", "550 never", False), (None, "452 later", False), (None, "gone", True)],
 )
 def test_the_status_goes_before_the_reply_code(status: str | None, said: str, permanent: bool) -> None:
     assert is_permanent(status, said) is permanent
+
+
+def test_an_address_that_exchange_wrapped_is_unwrapped() -> None:
+    assert undo_rewriting("IMCEASMTP-olga+40example+2Ecom@internal.example.net") == OLGA
 
 
 def test_only_a_missing_address_is_dead() -> None:
