@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help setup setup-dev demo test lint check-wheel crash soak clean
+.PHONY: requirements help setup setup-dev demo test lint check-wheel crash soak clean
 
 help:  ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -20,12 +20,17 @@ $(VENV)/.user: $(BIN)/python requirements.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.dev: $(BIN)/python requirements-dev.txt pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+$(VENV)/.demo: $(BIN)/python requirements-demo.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-demo.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@ $(VENV)/.user
 
-demo: $(VENV)/.dev  ## a whole call in a minute: announcement, mails, digests, reminders, deliverables
+$(VENV)/.dev: $(BIN)/python requirements-dev.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@ $(VENV)/.user $(VENV)/.demo
+
+demo: $(VENV)/.demo  ## a whole call in a minute: announcement, mails, digests, reminders, deliverables
 	$(BIN)/intake demo
 
 test: $(VENV)/.dev  ## every test, with real servers on loopback
@@ -39,9 +44,10 @@ lint: $(VENV)/.dev  ## ruff and mypy --strict
 check-wheel: $(VENV)/.dev  ## the wheel holds its data files
 	$(BIN)/python -m tests.check_wheel
 
-requirements: $(VENV)/.dev  ## pin again (needs uv)
+requirements:  ## pin again (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --group build pyproject.toml -o requirements.txt
-	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --group dev --extra postgresql --group build pyproject.toml -o requirements-dev.txt
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --extra demo --group build pyproject.toml -o requirements-demo.txt
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --group dev --extra postgresql --extra demo --group build pyproject.toml -o requirements-dev.txt
 
 clean:  ## remove what was made here
 	rm -rf $(VENV) dist build out demo
