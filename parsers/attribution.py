@@ -11,14 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers import attribution_table as table
-from parsers.lines import Line, last_filled, next_filled
+from parsers.lines import Line, fold, next_filled
 
 _LONGEST = 400
 _MOST_LINES = 6
 
 
 def _words(alternatives: str) -> str:
-    return "|".join(re.escape(x) for x in sorted(set(alternatives.split("|")), key=len, reverse=True) if x)
+    return "|".join(
+        re.escape(x) for x in sorted({fold(x) for x in alternatives.split("|")}, key=len, reverse=True) if x
+    )
 
 
 _VERB = re.compile(rf"(?<!\w)(?:{_words(table.VERBS)})(?!\w)|(?:{_words(table.VERBS_THAT_TOUCH)})|(?<=>)wrote(?!\w)")
@@ -28,8 +30,9 @@ _DATE = re.compile(
 )
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d{2}(?!\d)|\d\s?[時时]\s?\d|\d\s?시")
 _LEAD = re.compile(rf"[^\w<]*(?:{_words(table.LEADS)})[\s.,]")
+_QUOTING = re.compile(rf"(?:{_words(table.QUOTING)})\s")
 _MIDDLE = re.compile(
-    rf"(?:(?<=[\s.!?])|(?<=--)|(?<=---))-{{0,3}}\s?(?<!\w)(?:{_words(table.MIDDLE_LEADS)})\s(?=[\w.,'’ ]{{0,20}}\d)"
+    rf"(?:(?<=[\s.!?])|(?<=--)|(?<=---))-{{0,3}}\s?(?<!\w)(?:{table.MIDDLE_LEADS})\s(?=[\w.,'’ ]{{0,20}}\d)"
 )
 _PRONOUN = re.compile(rf"(?<!\w)(?:{table.PRONOUNS})\s+(?:\w+\s+)?(?:{_words(table.VERBS)})(?!\w)")
 _RETURNED = re.compile(table.RETURNED)
@@ -62,7 +65,9 @@ def find_attribution(
         or not (quoted_below or _CLOSED.search(last.text) or _ISO.match(last.text))
     ):
         return None
-    low = last.text.casefold()
+    low = fold(last.text)
+    if len(low) < 40 and end:
+        low = f"{fold(lines[end - 1].text[-200:])} {low}"  # the last words of it may be wrapped
     if len(low) > 3 and "@" not in low and not _VERB.search(low) and not _DATE.search(low):
         return None
     joined, first = "", end
@@ -92,12 +97,14 @@ def find_attribution(
 
 def _judge(joined: str, *, quoted_below: bool, is_reply: bool, single: bool) -> str | None:
     """ "whole" when all signs are there from the first word on, "loose" when a name and a verb are, "middle" later on."""
-    low = joined.casefold()
+    low = fold(joined)
     closed = _CLOSED.search(low) is not None
     verb = _VERB.search(low) is not None
     dated = _DATE.search(low) is not None
     addressed = "@" in low and _ADDRESS.search(low) is not None
     if _ISO.match(joined) and len(joined) < 120 and (quoted_below or is_reply):
+        return "whole"
+    if addressed and closed and _QUOTING.match(low) and len(low) < 160:
         return "whole"
     if not (verb or (dated and addressed)):
         return None
@@ -113,7 +120,10 @@ def _judge(joined: str, *, quoted_below: bool, is_reply: bool, single: bool) -> 
         return "middle"
     if verb and addressed and (closed or quoted_below) and not low.startswith(("<", "mailto", "(")):
         return "loose" if len(joined) < 220 and is_reply else None
-    if verb and quoted_below and closed and single and is_reply and _few_words(low):
+    if verb and dated and closed and is_reply and _CLOCK.search(low) and _few_words(low) and len(low) < 100:
+        return "loose"
+    nameless = low.startswith(("<", "mailto", "("))
+    if verb and quoted_below and closed and single and is_reply and _few_words(low) and not nameless:
         return "loose"
     return None
 
@@ -157,8 +167,3 @@ def quoted_below(lines: Sequence[Line], i: int) -> bool:
     """Whether the first filled line below `i` is quoted deeper."""
     following = next_filled(lines, i + 1)
     return following < len(lines) and lines[following].depth > lines[i].depth
-
-
-def above(lines: Sequence[Line], i: int) -> int:
-    """The last filled line above `i`, or -1."""
-    return last_filled(lines, i - 1)

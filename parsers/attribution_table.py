@@ -22,7 +22,10 @@ LEADS = (
     "on|at|in a message dated|in|am|um|le|el|em|il|op|den|dne|dňa|dnia|w dniu|kl|på|fra|od|w|v|u|on the|pe|data|на|в|у|от|"
     "στις|την|tarihinde|vào|vào lúc|pada|בתאריך|ב|في|在|於|quoting|zitat von|citando|cito|as of|i|à|a|de|dia|lúc|ngày|в|dana"
 )
-MIDDLE_LEADS = "On|Am|Le|El|Em|Il|Op|Den|Dne|Dnia|W dniu|Vào|Pada|In a message dated|At|在|於"
+MIDDLE_LEADS = "On|Am|Le|El|Em|Il|Op|Den|Dne|Dnia|W dniu|Vào|Pada|In a message dated|At"
+
+# Before a name alone, without date or verb (Horde): "Quoting Ada Example <ada@example.org>:".
+QUOTING = "quoting|zitat von|citando a|citando|citation de|quoted from|citeren|citerar|cytowanie|mensaje citado por|mensagem citada por|message de"
 
 # A person speaks of another: "On 3 May she wrote:" is own text, not an attribution.
 PRONOUNS = (

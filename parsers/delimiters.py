@@ -15,7 +15,9 @@ _LONGEST = 120
 
 
 def _any(alternatives: str) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(x) for x in sorted(set(alternatives.split("|")), key=len, reverse=True) if x))
+    return re.compile(
+        "|".join(re.escape(x) for x in sorted({fold(x) for x in alternatives.split("|")}, key=len, reverse=True) if x)
+    )
 
 
 _FORWARDED = _any(table.FORWARDED)
@@ -77,7 +79,7 @@ def delimiter_at(lines: Sequence[Line], i: int) -> Delimiter | None:
     return None
 
 
-_BARE = frozenset(table.BEGINNINGS.split("|"))
+_BARE = frozenset(fold(x) for x in table.BEGINNINGS.split("|"))
 
 
 def _of_dashes(lines: Sequence[Line], i: int) -> Delimiter | None:

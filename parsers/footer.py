@@ -7,15 +7,17 @@ from collections.abc import Sequence
 
 from parsers import footers_table as table
 from parsers.delimiters import is_rule
-from parsers.lines import Line, last_filled, next_filled
+from parsers.lines import Line, fold, last_filled, next_filled
 
 _LONGEST_CLIENT_LINE = 160
 _WRAPPING = "()[]<>«»*_-–—~ \xa0\"'"
 _FIRST_PART = re.compile(r"[,.!;](?:\s|$)")
 _DEVICE = re.compile(
-    r"(?<![^\W_])(?:" + "|".join(re.escape(x) for x in sorted(table.DEVICES.split("|"), key=len, reverse=True)) + ")"
+    r"(?<![^\W_])(?:"
+    + "|".join(re.escape(fold(x)) for x in sorted(table.DEVICES.split("|"), key=len, reverse=True))
+    + ")"
 )
-_SENT = tuple(table.SENT_FROM.split("|"))
+_SENT = tuple(fold(x) for x in table.SENT_FROM.split("|"))
 _LIST = re.compile(table.LIST_FOOTER, re.MULTILINE)
 _HEAD = re.compile(table.NOTICE_HEAD)
 _NOTICE = tuple(re.compile(words) for words in table.NOTICE_WORDS)
@@ -27,7 +29,7 @@ def is_client_line(text: str) -> bool:
     """Whether the line is what a telephone or an app puts under a mail: "Sent from my iPhone"."""
     if len(text) > _LONGEST_CLIENT_LINE:
         return False
-    low = text.casefold().strip(_WRAPPING)
+    low = fold(text).strip(_WRAPPING)
     if not low.startswith(_SENT) and not low.endswith(
         ("gönderildi", "から送信", "보냄", "傳送", "发送", "送信", "gesendet", "發送", "sendt")
     ):

@@ -24,7 +24,7 @@ SENT_FROM = (
 )
 # Words that name a device or an app: one must stand before the first comma or full stop of the line.
 DEVICES = (
-    "iphone|ipad|ipod|android|blackberry|samsung|galaxy|htc|nokia|sony|xperia|huawei|xiaomi|redmi|oneplus|pixel|motorola|moto|lg|lumia|lenovo|zte"
+    "iphone|iphon|ipad|ipod|android|blackberry|samsung|galaxy|htc|nokia|sony|xperia|huawei|xiaomi|redmi|oneplus|pixel|motorola|moto|lg|lumia|lenovo|zte"
     "|oppo|vivo|realme|alcatel|asus|windows|outlook|yahoo|gmail|icloud|aol|gmx|web.de|t-online|proton|protonmail|tutanota|thunderbird|k-9|fairemail"
     "|mail|mailbox|airmail|spark|edison|newton|mailspring|postbox|zimbra|webmail|roundcube|mobile|mobil|móvil|movil|celular|phone|cell|cellphone"
     "|smartphone|handy|handheld|tablet|device|treo|palm|verizon|t-mobile|vodafone|telefon|telefono|teléfono|telefone|téléphone|portable|puhelim"

@@ -223,11 +223,27 @@ def read_people(value: str) -> tuple[Address, ...]:
     value = _MAILTO_ANGLE.sub("", _MAILTO_BRACKET.sub(r"<\1>", value[:20_000]))
     if "<" not in value:
         value = _ROUND.sub(r"<\1>", value)
-    found = tuple(_without_echo(a) for a in read_addresses(value.replace("'", "")) if "@" in a.addr_spec)
+    value = value.replace("'", "")
+    if value.count("@") == 1 or (";" in value and '"' not in value and value.count("@") < 200):
+        parts = (_one_person(part) for part in (value.split(";") if value.count("@") > 1 else (value,)) if "@" in part)
+        found = tuple(person for part in parts for person in part)
+    else:
+        found = tuple(_without_echo(a) for a in read_addresses(value) if "@" in a.addr_spec)
     if found or "@" in value:
         return found
     name = clean_name(value.strip(BLANK + "*_;,'"))
     return (Address(name, ""),) if name and len(name) < 120 else ()
+
+
+def _one_person(written: str) -> tuple[Address, ...]:
+    """One person, whose name may hold a comma without quotes: "Example, Ada <ada@example.org>"."""
+    name, angle, rest = written.partition("<")
+    found = [a for a in read_addresses(angle + rest if angle else written) if "@" in a.addr_spec]
+    if len(found) != 1:
+        return tuple(_without_echo(a) for a in read_addresses(written) if "@" in a.addr_spec)
+    return (
+        _without_echo(Address(clean_name(name.strip(BLANK + ",;")) if angle else found[0].name, found[0].addr_spec)),
+    )
 
 
 def _without_echo(address: Address) -> Address:

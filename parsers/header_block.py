@@ -49,7 +49,7 @@ def label_of(text: str) -> tuple[str, str] | None:
     name = text[:colon].strip(_DECORATION)
     if name.endswith(")"):
         name = name[: name.find("(")].strip()  # "Kopie (CC)"
-    field = FIELD_OF.get(fold(name).replace("\xa0", " "))
+    field = FIELD_OF.get(fold(name.rstrip(".")).replace("\xa0", " "))
     return None if field is None else (field, text[colon + 1 :].strip(_DECORATION))
 
 
@@ -183,7 +183,7 @@ def split_one_line(text: str) -> tuple[tuple[tuple[str, str], ...], str] | None:
         before = text[found.start() - 1] if found.start() else " "
         if (
             field in seen
-            or (before.isalpha() and before.islower())
+            or (before.isalpha() and before.islower() and len(found["label"]) < 2)
             or (not starts and field not in ("from", "subject", "date"))
         ):
             continue

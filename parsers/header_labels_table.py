@@ -27,7 +27,7 @@ _WRITTEN: dict[str, str] = {
     ),
     "cc": (
         "Cc|CC|Copia|Cópia|Copie|Copie à|Copia a|Con copia|Com cópia|Kopie|Kopie an|Kopia|Kopi|Kópia|Kopio|Másolat|Másolatot kap"
-        "|Копия|Копія|Копие|Bilgi|DW|Do wiadomości|Kopija|Κοιν|Κοινοποίηση|Cópia para|Afrit|Koopia|Còpia|עותק|העתק|نسخة|نسخة إلى|رونوشت"
+        "|Копия|Копія|Копие|Bilgi|DW|Do wiadomości|Kopija|Κοιν|Kp|Kopja|Κοινοποίηση|Cópia para|Afrit|Koopia|Còpia|עותק|העתק|نسخة|نسخة إلى|رونوشت"
         "|抄送|副本|참조|Đồng gửi|Tembusan|สำเนา|Cc à|Copy"
     ),
     "subject": (

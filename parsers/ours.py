@@ -44,6 +44,12 @@ class OurWords:
         hits = sum(" ".join(words[i : i + _RUN]) in self.runs for i in range(every))
         return hits >= _SHARE * every
 
+    def goes_on(self, before: str, text: str) -> bool:
+        """Whether a short line is the wrapped end of one of ours that stands right above it."""
+        words = [*_WORD.findall(before[-200:].casefold())[-3:], *_WORD.findall(text[:200].casefold())]
+        every = range(len(words) - _RUN + 1)
+        return bool(every) and all(" ".join(words[i : i + _RUN]) in self.runs for i in every)
+
     def has_line(self, text: str) -> bool:
         """Whether a short line literally stands in what we wrote."""
         return len(text) < 120 and " ".join(_WORD.findall(text.casefold())) in self.lines
@@ -67,6 +73,9 @@ def mark_ours(lines: Sequence[Line], ours: OurWords) -> list[bool]:
     found = [ours.wrote(line.text) for line in lines]
     if True not in found:
         return found
+    for i in range(1, len(lines)):
+        if not found[i] and found[i - 1] and lines[i].text:
+            found[i] = ours.goes_on(lines[i - 1].text, lines[i].text)
     filled = [i for i, line in enumerate(lines) if line.text]
     for order in (filled, filled[::-1]):
         before = False

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from parsers import footers_table as table
 from parsers.delimiters import is_rule
 from parsers.footer import footer_from, is_client_line, is_small_footer
-from parsers.lines import Line, last_filled, next_filled
+from parsers.lines import Line, fold, last_filled, next_filled
 
 MOST_SIGNATURE_LINES = 15
 _DELIMITERS = frozenset(("--", "—", "––", "- -", "__", "***", "-- --", "==", "~~"))
@@ -32,7 +32,7 @@ _TITLE = re.compile(rf"(?<!\w)(?:{table.TITLES})(?!\w)", re.IGNORECASE)
 _OFFICE = re.compile(rf"(?<!\w)(?:{table.ORGANISATIONS})(?!\w)", re.IGNORECASE)
 _ONLY_LINK = re.compile(r"[<(\[]?(?:mailto:)?\S+[>)\]]?")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_CLOSINGS = frozenset(table.CLOSINGS.split("|"))
+_CLOSINGS = frozenset(fold(x) for x in table.CLOSINGS.split("|"))
 _DASH_NAME = re.compile(r"[-–—]{1,2}[^\W\d_]")
 _SENTENCE_END = re.compile(r"[.!?…;:,]['\")]?$")
 _HASH_NAME = re.compile(r"^#sig#")
@@ -69,7 +69,7 @@ def find_tail(lines: Sequence[Line], first: int, stop: int, name: str, *, alone:
 
 def is_closing(text: str) -> bool:
     """Whether the line is a closing formula: "With kind regards,"."""
-    return len(text) < 60 and text.casefold().strip(" ,.!:;-–—*_\xa0") in _CLOSINGS
+    return len(text) < 60 and fold(text).strip(" ,.!:;-–—*_\xa0") in _CLOSINGS
 
 
 def _above_small(lines: Sequence[Line], first: int, stop: int) -> int:
@@ -143,7 +143,11 @@ def _spaced(lines: Sequence[Line], top: int, last: int, names: frozenset[str]) -
             or is_closing(lines[at].text)
         ):
             break
-        if _is_name(lines[at].text, names) and at < last:
+        if (
+            _is_name(lines[at].text, names)
+            and at < last
+            and (len(lines[at].text.split()) > 1 or (found == last and not _is_name(lines[last].text, names)))
+        ):
             found = at
         at = last_filled(lines, at - 1)
     return found
@@ -167,7 +171,7 @@ def _card(lines: Sequence[Line], begin: int, stop: int, names: frozenset[str], *
         return None
     if start > begin and not (is_closing(lines[start - 1].text) or _ends_closing(lines[start - 1].text)):
         return None
-    if len(texts) == 1 and _is_name(texts[0], names):
+    if len(texts) == 1 and _is_name(texts[0], names) and not _weight(texts[0]):
         return None
     if _is_name(texts[0], names) and len(texts) > 1:
         evidence = sum(_weight(text) for text in texts[1:])
