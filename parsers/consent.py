@@ -5,6 +5,7 @@ Whatever is not plain becomes the narrower state or `needs_review`, with a reaso
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from parsers import consent_table as table
@@ -29,7 +30,7 @@ def decide(said: Sequence[Sentence], about: Circumstances) -> ConsentFinding:
         for one in sentence.heard:
             kind, why = weigh(one, sentence, after, about)
             if kind is None:
-                if why and (sentence.change or not about.told):
+                if why and (sentence.change or (not about.told and _OF_ONE.search(sentence.plain.text))):
                     narrowed.append((sentence, why))
             else:
                 kinds[kind].append((sentence, why))
@@ -46,9 +47,15 @@ def decide(said: Sequence[Sentence], about: Circumstances) -> ConsentFinding:
             and sentence.limits
             and sentence.limits != ("other",)
             and not about.told
+            and _OF_ONE.search(sentence.plain.text)
         ):
             narrowed.append((sentence, "a limit on what was told before"))
     return _state(said, kinds, narrowed, tuple(dict.fromkeys(limits)), about, bent)
+
+
+_OF_ONE = re.compile(
+    r"(?<!\S)(?:she|he|her|his|him|hers|my|mine|client|clients|clienta|cliente|m(?:rs|r|s)|ella|su|sus|mi|lawyer|yes|sí|story|historia|senora?|man|woman|not) "
+)
 
 
 def _counts(sentence: Sentence) -> bool:
@@ -116,7 +123,7 @@ def _state(
             (),
             (),
             about,
-            about.people > 1 or about.minor,
+            about.people > 1 or about.minor or bool(kinds[Said.DOUBTFUL]),
         )
     if yes:
         return _claimed(said, yes, codes, limits, about)

@@ -86,7 +86,7 @@ def stops_ours(one: Heard, sentence: Sentence, *, told: bool, short: bool) -> bo
         return False
     if _MATTER.search(text) or _IN_PERSON.search(text):
         return True
-    if short and not told:
-        return True
+    if not told:
+        return short
     asks = table.ASKS_US.search(text) is not None or one.start == 0
     return asks and not is_event(text) and re.search(r"(?<!\S)(?:it|this|that|her|him|mine|everything|all|lo|la|todo|eso|esto) ", text) is not None

@@ -70,6 +70,16 @@ CLASSES: dict[str, str] = {
 }
 
 YES = """
+let me|us|you know that? .. may|can|could .. <share>
+gave|given|gives|give|grants|granted .. leave to <share>
+has|have|gave|gives .. her|his|their? leave|agreement|assent to|that|for .. <share>|<sharing>|<shared>|<story>
+put|puts|set .. name|signature|mark|initials on|to|under .. form|release|consent|waiver|authorization
+wants|want|wanted you|everyone|people|them|us to have|know|hear|read|see|print|publish it|this|her|his|about|what
+let them|people|everyone|ice|the_world hear|know|read|see it|this|what|her|his|my
+said|says|told|tells .. go right? ahead and|with .. <share>|it|this
+go right? ahead with|and it|this|that|<share>
+happy|glad|delighted|pleased|content .. for .. you|us|them to have|know|<share>
+asked .. whether|if .. might|may|could|can .. <shared>|<share> .. said|says .. yes|of_course|certainly|sure|absolutely|by_all_means
 <have> .. <consent>
 <have> .. .. <consent>
 <have> .. signed .. form|release|consent|waiver|authorization|permission|statement
@@ -135,6 +145,9 @@ in favor of sharing|using|publishing|telling
 """
 
 BARE = """
+<said> .. of_course|certainly|by_all_means|absolutely|go_right_ahead|please_do|with_pleasure|gladly|sure_thing
+gave|gives|given|give her|his|their word
+answer is|was yes
 <agreed> $
 <agreed> provided|providing|so_long|as_long|on_condition|only|subject|but|and|except|verbally|orally|yesterday|today|in_writing|by_phone|last|this|happily
 has|have|fully|readily|gladly|willingly|freely|happily|both|all .. <agreed>
@@ -158,6 +171,9 @@ has|have no objection|objections|problem|problems $
 """
 
 LATER = """
+not .. put|asked|raised .. question|yet .. but|and .. will|plan|intend|hope
+form|release|consent|waiver .. went|sent|mailed|posted|out|goes|is_in .. mail|post|today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last_week
+signed? form|release|consent|waiver|authorization|answer|reply should|will .. be|arrive|reach|come|get|follow
 will|shall|going_to|plan_to|plan_on|planning_to|hope_to|hoping_to|intend_to|mean_to|want_to|need_to|have_to|has_to|must|going|try_to|trying_to|attempt_to|about_to|should|would_like_to .. <ask> .. consent|permission|authorization|ok|her|him|them|client|family|whether|if|about|first|signature|release|mother|go_ahead|approval
 will|shall|going_to|plan_to|hope_to|intend_to|need_to|have_to|must|should .. .. get|obtain|secure|seek|request|have .. consent|permission|authorization|signature|ok|release|go_ahead|approval|answer|word
 let me <ask>
@@ -202,6 +218,12 @@ will|shall .. in|by|this|next|on .. week|days|monday|tuesday|wednesday|thursday|
 """
 
 NOT_ASKED = """
+was|were|had|is no chance|time|opportunity|way|means|occasion .. to|of .. ask|asking|reach|reaching|get|getting
+never got|had|got .. chance|time|opportunity
+is|was not the_case that .. agreed|consented|gave
+no .. way|means|possibility .. of|to .. reach|reaching|find|finding|ask|asking|get|getting|contact|contacting
+before anybody|anyone|somebody|we|i .. could|had .. ask|asked|speak|talk
+nobody|no_one|none has|had|have? .. sought|asked|requested|obtained
 have|has|had|did|do not .. <asked>|ask|get|obtain|seek .. consent|permission|authorization|her|him|them|client|yet|about|whether|if|release|ok
 have|has|had|did not .. asked|ask
 have|has|had|do|does|did not .. have|had|got|get|obtained|received .. consent|permission|authorization|ok|release|waiver|approval|go_ahead|signature
@@ -234,6 +256,8 @@ not|never .. return|returned|returning .. calls|call|messages|my|our
 """
 
 REFUSED = """
+does|do|did|will|would not give|grant|lend .. consent|permission|authorization|blessing
+does|do|did not wish|want|care|like .. to_be|to_appear|any_part|part .. in|of
 said|says|say|answered|replied|told .. no $
 said|says .. no|nope|absolutely_not|never|no_way|of_course_not|no_thank_you|no_thanks
 answer is|was no
@@ -267,6 +291,7 @@ stop|stays|stay|remain|remains with|between us|you|me
 """
 
 STOPPED = """
+pull|withdraw|scratch|strike|scrap|drop|remove|delete|take_out|leave_out|cancel|erase .. what|whatever|anything|everything|all|first|second|third|fourth|last|one|number
 withdraw|withdraws|withdrew|withdrawn|withdrawing|retract|retracts|retracted|retracting|revoke|revokes|revoked|revoking|rescind|rescinds|rescinded|rescinding|recant|recants|recanted|renege|reneged
 take|takes|taking|took|taken|takes_it .. back|out|down|off|away|it_out|it_back|it_down
 delete|erase|remove|destroy|shred|discard|trash .. what|anything|whatever|mine|submission|message|email
@@ -331,6 +356,10 @@ is|was|has dead|died|deceased|passed_away
 """
 
 ELSEWHERE = """
+asking|ask|asks|wondering|wonder if|whether you|your
+remove|delete|take|drop|unsubscribe .. me|us|address|email .. from|off .. list|lists|mailing|distribution|emails
+you|call|notice|form did|do|does not .. ask|asked ..
+had|if anyone|anybody|somebody|someone .. ask|asked
 consent decree .. forbids|requires|says|prohibits|orders|allows
 consent decree|decrees|judgment|order|search|orders|calendar|to_removal|to_deportation|to_search
 release|releases|released|parole|bond|discharge on|under|upon|by|with .. consent|permission|approval|authorization

@@ -41,6 +41,10 @@ CLASSES: dict[str, str] = {
 }
 
 YES = """
+firmo|firmaron|firme .. hoja|forma|carta|papel|autorizacion .. para|de .. <compartir>|publique|comparta|use|divulgue|difunda|cuente
+cuentelo|cuentela|cuentenlo|diganlo|digalo|que_lo_lea|que_lo_lean|que_lo_sepan|que_se_sepa ..
+quiere|quiero|quieren que .. sepa|sepan|conozca|conozcan|lea|lean|oigan ..
+autoriza|autorizan|autorizo|autorizaron a|para .. <compartir>|compartirlo|compartirla|publicarlo|usarlo|contarlo
 <tener> .. .. <permiso>
 <dar> .. .. <permiso>
 <permiso> .. dado|otorgado|concedido|obtenido|firmado|recibido|por_escrito|firmada|otorgada|obtenida|dada|concedida|adjunto|adjunta
@@ -111,6 +115,8 @@ por confirmar
 """
 
 NOT_ASKED = """
+ya? no .. tengo|tenemos|hay .. forma|manera|modo|como .. comunicar*|localizar*|preguntar*|contactar*|encontrar*|hablar*
+nadie .. pidio|pregunto|consulto
 no .. he|hemos|han|ha|habia|habiamos .. preguntado|pedido|consultado|hablado|podido|conseguido|obtenido|localizado|encontrado|solicitado|logrado|dado|tenido
 no|nunca .. tengo|tenemos|tiene|hay|cuento|contamos|obtuve|obtuvimos|recibi|recibimos|existe|conseguimos|consegui .. <permiso>|su|firma
 no|nunca .. le|les|se|lo|la .. pregunte|preguntamos|preguntaron|pedi|pedimos|pidio|pregunto|consulto|consultamos|consulte|pedido|preguntado|localice|localizamos|encontramos|encontre|dijimos
@@ -194,6 +200,8 @@ mas o_menos
 """
 
 ELSEWHERE = """
+hace falta|se_necesita|se_requiere|requieren|necesitan|basta .. <permiso>|firma|firme|escrito
+quiten|quitenme|borren|borrenme|saquen|saquenme|eliminen .. me|correo|direccion .. de .. lista
 permiso|permisos|autorizacion de .. trabajo|trabajar|salida|viaje|viajar|residencia|conducir|manejar|entrada|empleo|estancia|construccion
 permiso|autorizacion|permitio|permitieron|permitia|permiten|permite|autorizo|autorizaron|autorizan|acepto|aceptaron|accedio|accedieron para|a|que|de? .. llamar|hablar_por|hacer_una|ir|salir|usar_el|usar_la|usar_un|trabajar|entrar|viajar|ver|banarse|comer|sentarse|quedarse|esperar|dormir|firmar|irse|visitar|llamara|hacer|llevar*|recoger*|recibir*|irse|regresar|pasar_al|ser_deportad*|soltar*|liberar*
 firmo|firmar|firme|firmaron .. salida|deportacion|papeles|papel|documentos|orden|salida_voluntaria|hoja|recibo

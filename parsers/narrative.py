@@ -15,14 +15,14 @@ _PEOPLE = (
 _GONE = r"(?:released|let (?:out|go|off|loose)|put (?:out|on|off|down)|dropped|discharged|paroled|freed|set free|turned (?:out|loose)|dumped|left (?:at|in|on|outside|by|near|there)|driven|kicked out|bonded out|sent (?:out|away)|taken (?:out|to)|pushed out)"
 _SOMEONE = rf"(?:him|her|me|them|us|my \w+|our \w+|an? (?:\w+[ -]){{0,3}}?{_PEOPLE}|the (?:\w+[ -]){{0,2}}?{_PEOPLE}|m(?:r|rs|s)\. \w+)"
 RELEASED = re.compile(
-    rf"\b(?:(?:was|were|been|got|wasn't) (?:\w+ ){{0,3}}?{_GONE}"
+    rf"\b(?:(?:was|were|been|got|wasn't) (?:(?!people|persons|those|used|men|women)\w+ ){{0,2}}?{_GONE}"
     rf"|(?:let|put|turned|dropped|dumped|left|kicked|pushed|drove|released|sent|took|threw|set|freed|leave) {_SOMEONE} (?:\w+ ){{0,3}}?(?:go|out|off|at|in|on|outside|down|loose|free|near|by|to|without|after|before|around)"
-    r"|(?:let out|let go|turned out|put out|put off|dropped off|kicked out|bonded out) (?:of|from|at|in|on|by|around|after|near|\d)|^(?:\w+ ){0,3}?released (?:from|at|on|in|by|last|around|after)\b|(?:got|came|walked|went|was|were|is) out (?:of|at|in|on|from|around|last|with)|(?:his|her|my) release\b|released (?:him|her|me|them|my)\b"
+    r"|(?:let out|let go|turned out|put out|put off|dropped off|kicked out|bonded out) (?:of|from|at|in|on|by|around|after|near|\d)|^(?:\w+ ){0,3}?released (?:from|at|on|in|by|last|around|after)\b|(?:got|came|walked|went|was|were) out (?:of|at|in|on|from|around|last)|(?:his|her|my) release\b|released (?:him|her|me|them|my)\b"
     r"|(?:soltaron|solto|liberaron|libero|sacaron|echaron|bajaron|botaron|tiraron|soltado|soltada|liberad[oa]s?|salio|sali|salimos|salieron)\b|(?:lo|la|los|las|me|nos|le) (?:dejaron|dejo|dieron salida)\b|dejaron (?:ir|salir|a)\b)"
 )
 _HABITUAL = re.compile(
     r"\b(?:(?:when|whenever|once|each time|every time|after|before|until|as soon as|cuando|antes de que|despues de que) (?:\w+ ){0,5}?(?:is|are|comes|come|gets|get|leaves|leave|walks|sale|salen)\b|(?:people|men|women|those|anyone|youth|families|persons|everyone|everybody) (?:who|whom|that|released|coming|leaving)|each (?:man|woman|person|youth|resident)|every (?:man|woman|person|youth|boy|girl|resident|friday|week|day)"
-    r"|each of them gets|(?:personas|hombres|mujeres|familias|jovenes|gente) (?:que|recien)|cada (?:persona|hombre|mujer|quien|joven))\b"
+    r"|each of them gets|(?:is|are|be|being|gets|get) (?:\w+ )?(?:put|let|dropped|turned|released|discharged|left|freed) |(?:personas|hombres|mujeres|familias|jovenes|gente) (?:que|recien)|cada (?:persona|hombre|mujer|quien|joven))\b"
 )
 _PROGRAM = re.compile(
     r"\b(?:our (?:program|house|volunteers|model|staff|case managers?|services|participants|residents|shelter has)|we (?:meet|pick|give|help|offer|provide|serve|house|run|operate|take in|drive|begin|receive|have beds|visit them)|participants|residents|the program|this program|case managers?|beds\b|recibimos|atendemos|ofrecemos|nuestro (?:programa|albergue)|el programa|les damos|acompanamos)\b"
@@ -37,7 +37,7 @@ _GENERAL = re.compile(
     r"|suelen|siempre|muchas veces|cada semana|a menudo|por lo general|normalmente|los sueltan|las sueltan)\b"
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:never (?:been )?in the (?:united states|u\.?s\.?\b|states)|(?:prison|jail|custody) (?:\w+ ){0,4}in my (?:own )?country|nunca (?:ha )?est\w+ en (?:los )?estados unidos|(?:carcel|prision) (?:\w+ ){0,4}(?:en|de) mi pais)\b"
+    r"\b(?:never (?:been )?in the (?:united states|u\.?s\.?\b|states)|(?:prison|jail|custody) (?:[\w,]+ ){0,4}in my (?:own )?country|nunca (?:ha )?est\w+ en (?:los )?estados unidos|(?:carcel|prision) (?:[\w,]+ ){0,4}(?:en|de) mi pais)\b"
 )
 _SENTENCE = re.compile(r"(?<=[.!?;]) ")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}\b")
@@ -52,6 +52,11 @@ _PERSON = re.compile(
 
 def is_event(words: str) -> bool:
     return _EVENT.search(plain_letters(words)) is not None
+
+
+def is_elsewhere(text: str) -> bool:
+    """Whether the text says that all happened in the custody of another country."""
+    return _ELSEWHERE.search(" ".join(plain_letters(text).split())) is not None
 
 
 def paragraph_of(text: str, at: int) -> tuple[int, int]:

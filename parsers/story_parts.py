@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from parsers.cues import plain_letters
-from parsers.narrative import is_event, tells_event
+from parsers.narrative import is_elsewhere, is_event, tells_event
 from parsers.persons import people_in
 from parsers.sentences import sentences
 
@@ -39,7 +39,7 @@ class Telling:
 
 def tellings(text: str) -> list[Telling]:
     """The stories of a text in order; none where nothing that happened to somebody is told."""
-    if not is_event(text):
+    if not is_event(text) or is_elsewhere(text):
         return []
     parts = _parts(text)
     return _kept_apart(text, parts) or _one_by_one(text, parts)
