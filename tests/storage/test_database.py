@@ -243,3 +243,16 @@ def test_a_lock_that_is_held_too_long_is_the_worlds_trouble(
     with database.write(), pytest.raises(DatabaseUnusable, match="is busy"), impatient.write():
         pass
     impatient.close()
+
+
+@pytest.mark.server
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_a_server_that_was_gone_is_used_again_when_it_is_back(database: Database) -> None:
+    def lose_the_connection() -> None:
+        with database.write() as session:
+            session.execute(text("SELECT pg_terminate_backend(pg_backend_pid())"))
+
+    with pytest.raises(DatabaseUnusable, match="terminating connection"):
+        lose_the_connection()
+    with database.read() as session:
+        assert polls(session) == []
