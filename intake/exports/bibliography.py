@@ -87,7 +87,7 @@ def _in_order(ids: Iterable[str], terms: Sequence[object]) -> list[str]:
 def _entry(entry: Entry, call: Call) -> list[str]:
     about = ", ".join(plain(words) for words in (entry.organisation, entry.place) if words)
     lines = [f"### {plain(entry.name) or 'Without a name'}", "", *([about, ""] if about else [])]
-    lines += [plain(entry.description) or "*No description was sent.*", ""]
+    lines += [plain(_annotation(entry)) or "*No description was sent.*", ""]
     items = (
         ("Serves", _labels(entry.populations, call)),
         ("Also in", _labels(entry.contexts[1:], call)),
@@ -97,6 +97,15 @@ def _entry(entry: Entry, call: Call) -> list[str]:
         ("Entry", plain(entry.reference)),
     )
     return lines + [f"- {label}: {words}" for label, words in items if words]
+
+
+def _annotation(entry: Entry) -> str:
+    """The description without the addresses at its end that stand among the websites and reports anyway."""
+    words = entry.description.split()
+    told = {*entry.websites, *(report.url for report in entry.reports)}
+    while words and words[-1].strip("<>().,;") in told:
+        words.pop()
+    return " ".join(words)
 
 
 def _labels(ids: Sequence[str], call: Call) -> str:

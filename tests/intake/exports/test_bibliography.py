@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from config.load import bundled_call, load_call
@@ -72,6 +74,12 @@ def test_an_entry_tells_whom_it_serves_its_features_and_its_reports(call):
     assert "- Serves: LGBTQ people" in text
     assert "- Website: <https://harbor.example.org>" in text
     assert "- Reports: Two Years at the Gate (2009); <https://harbor.example.org/r.pdf> (n.d.)" in text
+
+
+def test_an_address_at_the_end_of_a_description_is_told_once(call):
+    text = written(call, replace(HARBOR, description="Meets people at the gate. https://harbor.example.org"))
+    assert "\nMeets people at the gate.\n" in text
+    assert text.count("harbor.example.org>") == 1
 
 
 def test_what_nobody_described_says_so(call):
