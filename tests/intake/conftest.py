@@ -1,5 +1,80 @@
-"""Servers that several tests share: each is started once."""
+"""A house to test in: the whole service on two Maildirs and one SQLite file, with a clock that is moved."""
 
-from tests.servers.dovecot import dovecot
+from __future__ import annotations
 
-__all__ = ["dovecot"]
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from config.load import bundled_call, load_call
+from config.load_settings import load_settings
+from intake.app import App, RoundReport, open_app
+from tests.factories import utc
+
+
+@dataclass
+class Clock:
+    now: datetime
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def move(self, **steps: float) -> None:
+        self.now += timedelta(**steps)
+
+
+@dataclass
+class House:
+    """`arrive` delivers a mail at the clock's time; `letters` are those that have left, oldest first."""
+
+    home: Path
+    app: App
+    clock: Clock
+    arrived: int = 0
+
+    def arrive(self, text: str, sender: str = "Ada <ada@example.org>", subject: str = "Call", **headers: str) -> None:
+        """Underscores in the names of headers stand for hyphens."""
+        mail = EmailMessage()
+        mail["From"], mail["Subject"] = sender, subject
+        mail["To"] = self.app.call.address
+        mail["Message-ID"] = f"<mail-{self.arrived + 1}@example.org>"
+        for name, value in headers.items():
+            mail[name.replace("_", "-")] = value
+        mail.set_content(text)
+        self.arrive_bytes(mail.as_bytes())
+
+    def arrive_bytes(self, content: bytes) -> None:
+        self.arrived += 1
+        path = self.home / "mail-in" / "new" / f"{self.arrived}.test"
+        path.write_bytes(content)
+        os.utime(path, (self.clock.now.timestamp(),) * 2)
+
+    def round(self) -> RoundReport:
+        return self.app.round()
+
+    def letters(self, kind: str = "") -> list[EmailMessage]:
+        """Of one kind, or all: a letter's Message-ID begins with its kind."""
+        files = sorted((self.home / "mail-out" / "new").glob("*"), key=lambda path: path.stat().st_mtime_ns)
+        found = [message_from_bytes(path.read_bytes(), policy=policy.default) for path in files]
+        return [letter for letter in found if str(letter["Message-ID"]).startswith(f"<{kind}")]
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock(utc(2010, 9, 14, 12))
+
+
+@pytest.fixture
+def house(tmp_path: Path, clock: Clock) -> Iterator[House]:
+    home = tmp_path / "house"
+    for name in ("tmp", "new", "cur"):
+        (home / "mail-in" / name).mkdir(parents=True)
+    settings = load_settings(None, {"INTAKE_HOME": str(home)})
+    with open_app(settings, load_call(bundled_call()), clock) as app:
+        yield House(home, app, clock)
