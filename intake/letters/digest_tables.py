@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
@@ -16,6 +17,7 @@ from intake.letters.phrases import said_in, say, say_or
 from intake.letters.values import DigestOf, Need, ShownProgram
 from storage.values import LetterPart
 
+_QUOTED = re.compile(r":?\s?[“«\"][^”»\"]*[”»\"]")
 _SAID_BY_THE_CODE = frozenset({"story_claimed"})
 _FORMULA = ("=", "+", "-", "@")
 
@@ -44,15 +46,18 @@ class Folded:
 
 
 def fold(digest: DigestOf, call: Call, language: str, most: int) -> Folded:
-    """The lists with at most `most` items each."""
+    """The lists with at most `most` items each. A story that stands among the needs is not told twice."""
+    needs = digest.needs[:most]
+    told = {need.reference for need in needs}
+    stories = [story for story in digest.stories if story.reference not in told]
     return Folded(
-        needs=tuple(need_item(need, digest, language) for need in digest.needs[:most]),
+        needs=tuple(need_item(need, digest, call, language) for need in needs),
         more_needs=_more(len(digest.needs), most, language),
         groups=tuple(_groups(digest.programs, call, language, most)),
         accommodations=tuple(accommodation_item(one, call, language) for one in digest.accommodations[:most]),
         more_accommodations=_more(len(digest.accommodations), most, language),
-        stories=tuple(told_story_item(story, call, language) for story in digest.stories[:most]),
-        more_stories=_more(len(digest.stories), most, language),
+        stories=tuple(told_story_item(story, call, language) for story in stories[:most]),
+        more_stories=_more(len(stories), most, language),
         other_stories=tuple(
             say_or(language, f"others.{state}", "others.other", count=count)
             for state, count in digest.other_stories
@@ -69,17 +74,24 @@ def _more(count: int, most: int, language: str) -> str:
     return say(language, "more", count=count - most) if count > most else ""
 
 
-def need_item(need: Need, digest: DigestOf, language: str) -> Item:
-    """What somebody must do, why, and what to write or type for it; for a claim, the words that somebody must weigh."""
-    words = next((story.words for story in digest.stories if story.reference == need.reference and story.words), "")
-    line = "" if need.code in _SAID_BY_THE_CODE else said_in(language, one_line(need.line, 200))
+def need_item(need: Need, digest: DigestOf, call: Call, language: str) -> Item:
+    """What somebody must do, why, and what to write or type for it; of a story all that the gate gave."""
+    story = next((story for story in digest.stories if story.reference == need.reference), None)
     return Item(
         title=say_or(language, f"need.{need.code}", "need.other"),
         reference=one_line(need.reference, 40),
-        lines=(say(language, "story.words", words=words),) if words else (),
-        note=line,
+        lines=told_story_item(story, call, language).lines if story else (),
+        note=_why(need, language),
         answer=one_line(need.answer, 120),
     )
+
+
+def _why(need: Need, language: str) -> str:
+    """The reasons in a line. Words of the mail itself are left out: they may be a story that nobody may see yet."""
+    if need.code in _SAID_BY_THE_CODE:
+        return ""
+    reasons = need.line if need.code.startswith("story_") else _QUOTED.sub("", need.line)
+    return one_line(said_in(language, one_line(reasons, 400)), 200)
 
 
 def _groups(programs: Sequence[ShownProgram], call: Call, language: str, most: int) -> Iterator[Group]:
@@ -110,7 +122,7 @@ def safe_cell(words: str) -> str:
 
 def _rows(digest: DigestOf, call: Call, language: str) -> Iterator[tuple[str, ...]]:
     for need in digest.needs:
-        item = need_item(need, digest, language)
+        item = need_item(need, digest, call, language)
         yield (need.reference, need.code, "", item.title, "", "", need.answer, "", item.note)
     for program in digest.programs:
         context = call.taxonomy.label(program.context, language) if program.context else ""

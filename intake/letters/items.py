@@ -51,9 +51,9 @@ def program_item(program: ShownProgram, language: str, *, for_coordinators: bool
     notes = [said_in(language, one_line(doubt, 160)) for doubt in program.doubts] if for_coordinators else []
     if for_coordinators and program.suggested_by:
         notes.insert(0, say(language, "suggested_by", name=one_line(program.suggested_by, 80)))
-    summary = one_line(program.summary, 220)
+    summary = one_line(program.summary.replace(link, " ") if link else program.summary, 220)
     return Item(
-        title=title or program.reference,
+        title=title or say(language, "program.unnamed"),
         reference=program.reference,
         lines=(summary,) if summary else (),
         link=link,

@@ -45,11 +45,15 @@ def say_count(language: str, code: str, count: int) -> str:
 
 def said_in(language: str, line: str) -> str:
     """A line that another part of the program has made in English, in the reader's language where it is known."""
+    return "; ".join(_part_said_in(language, part) for part in line.split("; "))
+
+
+def _part_said_in(language: str, part: str) -> str:
     for pattern, otherwise in LINES.get(language, ()):
-        found = re.fullmatch(pattern, line)
+        found = re.fullmatch(pattern, part)
         if found:
             return found.expand(otherwise)
-    return line
+    return part
 
 
 def join(language: str, words: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from intake.letters.acknowledgement import write_acknowledgement
 from intake.letters.subjects import reply_subject
-from intake.letters.values import Acknowledgement, Ask
+from intake.letters.values import Acknowledgement, Ask, ShownProgram
 from storage.values import LetterKind
 from tests.intake.letters.examples import TOLD, a_stamp, an_acknowledgement, the_call
 
@@ -43,6 +43,14 @@ def test_it_asks_without_a_name_by_the_number() -> None:
 
     assert "What is the program in P-5 called?" in letter.text
     assert "a little more about P-5" in letter.text
+
+
+def test_a_program_without_a_name_is_told_so_and_a_link_is_not_told_twice() -> None:
+    link = "http://www.nightbus.example.org/"
+    letter = an_acknowledgement(programs=(ShownProgram("P-9", "", link=link, summary=f"A bus at night. {link} Free."),))
+
+    assert "P-9: A program whose name we did not find" in letter.text
+    assert letter.text.count(link) == 1
 
 
 def test_where_nothing_was_understood_a_person_will_read_it() -> None:

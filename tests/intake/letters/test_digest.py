@@ -97,6 +97,21 @@ def test_a_story_shows_what_the_gate_gave_and_nothing_more() -> None:
     assert letter.about == (4,)
 
 
+def test_the_reason_to_read_a_message_quotes_no_word_of_it() -> None:
+    need = Need("message", "M-6", "a consent is taken back: “she said no more”; several people", "")
+    letter = a_digest("es", replace(a_week(), needs=(need,)))
+
+    assert "she said no more" not in letter.text + letter.html
+    assert "se retira un consentimiento; varias personas" in letter.text
+
+
+def test_a_story_that_needs_somebody_is_told_once() -> None:
+    letter = a_digest()
+
+    assert letter.text.count("S-7:") == 1
+    assert letter.text.count("S-5:") == 1
+
+
 def test_totals_that_do_not_add_up_are_told() -> None:
     letter = a_digest("en", replace(a_week(), totals=Totals(messages=5, recorded=3)))
 
