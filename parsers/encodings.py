@@ -11,9 +11,12 @@ from dataclasses import dataclass
 
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/=]+")
 _PADDING_INSIDE = re.compile(rb"=[^A-Za-z0-9+/]*[A-Za-z0-9+/]")
+_JUNK = re.compile(rb"[^A-Za-z0-9+/=\s]")
+_FOOTER = 4_096  # bytes at the end in which clear text is looked for where no padding shows the end of the data
 _RUN = re.compile(rb"[^=]+={0,2}")
 _PADDING = re.compile(rb"=")
-_FOOTER_LINE = re.compile(rb"(?m)^(?=[^\r\n]*[^A-Za-z0-9+/=\r\n])[^\r\n]*\S[^\r\n]*$")
+_FOOTER_LINE = re.compile(rb"(?m)^(?=[^\r\n]{0,200}[^A-Za-z0-9+/=\r\n \t])[^\r\n]+|^[^\r\n ]{1,200} [^\r\n]+")
+_WORDS_LINE = re.compile(rb"(?m)^[^\r\n ]{0,200} [^\r\n]{0,400}\S")
 _TRAILING_BLANKS = re.compile(rb"[ \t]+(?=\r?\n|\Z)")
 
 
@@ -42,12 +45,22 @@ def undo(content: bytes | memoryview, encoding: str) -> Bytes:
 
 def _base64(content: bytes | memoryview) -> Bytes:
     """Whole at once where it is clean. Padding in the middle starts a new run instead of ending the data."""
-    if not _PADDING_INSIDE.search(content):
+    if _is_clear_text(bytes(content[:2_000])):
+        return Bytes(bytes(content), "labelled base64, but is clear text")
+    if not _PADDING_INSIDE.search(content) and not _JUNK.search(content, max(0, len(content) - _FOOTER)):
         try:
-            return Bytes(binascii.a2b_base64(content))
+            decoded = binascii.a2b_base64(content)
         except binascii.Error:
             pass
+        else:
+            return Bytes(decoded, None if decoded or not bytes(content[:1000]).strip() else "base64 without data")
     return _base64_in_runs(bytes(content))
+
+
+def _is_clear_text(start: bytes) -> bool:
+    """Most lines have several words: no encoder writes so."""
+    lines = [line for line in start.split(b"\n") if line.strip()]
+    return bool(lines) and sum(line.strip().count(b" ") > 1 for line in lines) * 2 > len(lines)
 
 
 def _base64_in_runs(content: bytes | memoryview) -> Bytes:
@@ -71,12 +84,10 @@ def _base64_in_runs(content: bytes | memoryview) -> Bytes:
 
 
 def _footer(content: bytes | memoryview) -> int | None:
-    """Where a line of words begins behind the first padding, as mailing lists add it; None if there is none."""
+    """Where clear text begins behind the data, as mailing lists add it; None if there is none."""
     padding = _PADDING.search(content)
-    if padding is None:
-        return None
-    found = _FOOTER_LINE.search(content, padding.end())
-    return found.start() if found and b" " in bytes(found[0]) else None
+    found = _FOOTER_LINE.search(content, padding.end() if padding else max(0, len(content) - _FOOTER))
+    return found.start() if found and _WORDS_LINE.search(content, found.start()) else None
 
 
 def _run(raw: bytes | memoryview) -> tuple[bytes, bool]:

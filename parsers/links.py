@@ -33,7 +33,7 @@ _TARGETS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"^slack-redir\.net$"), ("url",)),
     (re.compile(r"(?:^|\.)trendmicro\.com$"), ("url", "u")),
     (re.compile(r"^secure-web\.cisco\.com$"), ()),
-    (re.compile(r"^(?:nam|emea|eur)?\d*\.?protection\.sophos\.com$"), ("d", "u")),
+    (re.compile(r"(?:^|\.)protection\.sophos\.com$"), ("u",)),
     (re.compile(r"^protect\d*\.fireeye\.com$"), ("u",)),
     (re.compile(r"^(?:www\.)?exclaimer\.com$"), ("url",)),
     (re.compile(r"^deref-(?:gmx|mail|web)\.[a-z.]{2,8}$"), ("redirectUrl",)),
