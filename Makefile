@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: requirements help setup setup-dev demo test lint check-wheel crash soak clean
+.PHONY: requirements help setup setup-dev demo test lint check-wheel crash clean
 
 help:  ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -51,3 +51,6 @@ requirements:  ## pin again (needs uv)
 
 clean:  ## remove what was made here
 	rm -rf $(VENV) dist build out demo
+
+crash: $(VENV)/.dev  ## kill the worker 200 times while mail arrives and letters leave; count what became of it
+	$(BIN)/python -m bench.crash

@@ -33,7 +33,7 @@ from intake.jobs.sort import SortedCount, sort
 from intake.jobs.tidy import tidy
 from intake.ports import Mailbox, PortError, Postbox
 from intake.readers import Readers
-from intake.setup import make_mailboxes, make_postbox, open_database, read_secret
+from intake.setup import make_folders, make_mailboxes, make_postbox, open_database, read_secret
 from storage.database import Database
 
 log = logging.getLogger("intake")
@@ -112,6 +112,7 @@ def open_app(settings: Settings, call: Call, clock: Callable[[], datetime] = sys
         call, seconds=settings.limits.read_seconds, memory_bytes=settings.limits.read_memory_megabytes * 1_000_000
     )
     try:
+        make_folders(settings)
         database.migrate()
         yield App(
             call=call,

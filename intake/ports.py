@@ -29,7 +29,7 @@ class PortError(Exception):
         self.what_to_do = what_to_do
 
 
-class MailboxUnavailable(PortError):  # noqa: N818 - named for the fact
+class MailboxUnavailable(PortError):
     """The world's fault: network, server, quota. The round ends, the next one tries again.
 
     `retry_after` is how long the server should be left alone, where it hinted at that.
@@ -40,16 +40,24 @@ class MailboxUnavailable(PortError):  # noqa: N818 - named for the fact
         self.retry_after = retry_after
 
 
-class MailboxRefused(PortError):  # noqa: N818 - named for the fact
+class MailboxRefused(PortError):
     """A person's matter: wrong password, no such folder, certificate not trusted. Trying again soon is no use."""
 
 
-class PostboxUnavailable(PortError):  # noqa: N818 - named for the fact
+class PostboxUnavailable(PortError):
     """The server that takes letters cannot be reached now, or puts us off. No letter has left."""
 
 
-class PostboxRefused(PortError):  # noqa: N818 - named for the fact
+class PostboxRefused(PortError):
     """The server turns us away, not a letter: wrong password, certificate not trusted. No letter has left."""
+
+
+class TokenUnavailable(PortError):
+    """The provider that gives out tokens cannot be reached now."""
+
+
+class TokenRefused(PortError):
+    """The provider gives no token any more: a person has to log in again."""
 
 
 class Lack(StrEnum):

@@ -45,6 +45,14 @@ def open_database(settings: Settings, secret: bytes) -> Database:
     return Database(settings.database_url, key=key, password=password)
 
 
+def make_folders(settings: Settings) -> None:
+    """The Maildirs of this installation's own home, where they are not there yet; others must exist."""
+    for box in settings.mailboxes:
+        if isinstance(box, MaildirSettings) and box.path.is_relative_to(settings.home):
+            for name in ("tmp", "new", "cur"):
+                (box.path / name).mkdir(parents=True, exist_ok=True, mode=0o700)
+
+
 def make_mailboxes(settings: Settings) -> tuple[Mailbox, ...]:
     """One mailbox for each folder of each account."""
     found: list[Mailbox] = []

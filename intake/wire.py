@@ -6,6 +6,7 @@ import re
 import socket
 import ssl
 import threading
+from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -73,6 +74,17 @@ def said(text: bytes | str, hidden: Iterable[Secret | str | None] = ()) -> str:
             words = words.replace(secret, "***")
     words = " ".join("".join(sign if sign.isprintable() else " " for sign in words[:2000]).split())
     return _LONG_WORD.sub("***", _ADDRESS.sub("(address)", words))[:200]
+
+
+def login_words(user: str, password: Secret | None) -> tuple[str, ...]:
+    """All that must be taken out of a server's words about a login: also as it went over the line, in base64."""
+    word = password.reveal() if password else ""
+    plain = [word, user, f"\0{user}\0{word}"]
+    return tuple(part for part in (*plain, *(_base64(part).rstrip("=") for part in plain)) if part)
+
+
+def _base64(words: str) -> str:
+    return b64encode(words.encode("utf-8")).decode("ascii")
 
 
 def longest_wait(timeout_seconds: float, size: int) -> float:

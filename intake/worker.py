@@ -6,12 +6,14 @@ import logging
 import os
 import socket
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from intake.calendar import occasions
 from intake.schedule import Waker
-from storage import house
+from storage import house, messages, outbox
 
 if TYPE_CHECKING:
     from intake.app import App
@@ -27,12 +29,29 @@ class AlreadyRuns(Exception):
     """Another worker holds the lease of this ledger."""
 
 
+@contextmanager
+def only_worker(app: App) -> Iterator[str]:
+    """Hold the ledger for this process, under the name that is given. Raises AlreadyRuns.
+
+    SQLite has one worker: what a dead one was at is free at once. On PostgreSQL several share the work, and the
+    leases of a dead one run out.
+    """
+    holder = f"{socket.gethostname()}/{os.getpid()}"
+    if app.database.dialect != "sqlite":
+        yield holder
+        return
+    _take(app, holder)
+    try:
+        yield holder
+    finally:
+        with app.database.write() as session:
+            house.drop_lease(session, "worker", holder)
+
+
 def run_worker(app: App) -> None:
     """Rounds at every interval, at every occasion, and when a mailbox hints at mail. SIGTERM ends after the round."""
-    holder = f"{socket.gethostname()}/{os.getpid()}"
-    with Waker(timedelta(seconds=app.settings.poll_seconds)) as waker:
+    with only_worker(app) as holder, Waker(timedelta(seconds=app.settings.poll_seconds)) as waker:
         waker.stop_on_signals()
-        _take(app, holder)
         listeners = [_listen(waker, mailbox) for mailbox in app.mailboxes]
         try:
             waker.rounds(lambda: _one_round(app, waker, holder))
@@ -41,8 +60,6 @@ def run_worker(app: App) -> None:
                 mailbox.stop_waiting()
             for thread in listeners:
                 thread.join(timeout=10)
-            with app.database.write() as session:
-                house.drop_lease(session, "worker", holder)
 
 
 def _take(app: App, holder: str) -> None:
@@ -54,6 +71,8 @@ def _take(app: App, holder: str) -> None:
                 raise AlreadyRuns(f"a worker runs already ({other}); stop it first, or wait five minutes")
             house.drop_lease(session, "worker", other)
             house.take_lease(session, "worker", holder, app.clock(), LEASE)
+        messages.free_leases(session)
+        outbox.free_leases(session, app.clock())
 
 
 def _is_gone(holder: str) -> bool:
@@ -71,8 +90,9 @@ def _is_gone(holder: str) -> bool:
 
 
 def _one_round(app: App, waker: Waker, holder: str) -> None:
-    with app.database.write() as session:
-        house.take_lease(session, "worker", holder, app.clock(), LEASE)
+    if app.database.dialect == "sqlite":
+        with app.database.write() as session:
+            house.take_lease(session, "worker", holder, app.clock(), LEASE)
     report = app.round()
     log.info(
         "round: kept %d, sorted %d, sent %d, troubles %d",

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import select, update
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from parsers.records import Address
 from storage.once import add_once
@@ -49,12 +49,14 @@ def import_contacts(session: Session, contacts: Sequence[Contact], now: datetime
 def meet(session: Session, address: Address, now: datetime, *, answered: bool, opted_out: bool) -> None:
     """Somebody wrote to us: they become a contact, if they were none, and what they said is noted once."""
     add_once(session, ContactRow(key=address.key, addr_spec=address.addr_spec, name=address.name, added_at=now))
-    row = session.get_one(ContactRow, address.key, with_for_update=True)
-    if answered and row.answered_at is None:
-        row.answered_at = now
-    if opted_out and row.opted_out_at is None:
-        row.opted_out_at = now
-    session.flush()
+    if answered:
+        _note_first(session, address.key, ContactRow.answered_at, now)
+    if opted_out:
+        _note_first(session, address.key, ContactRow.opted_out_at, now)
+
+
+def _note_first(session: Session, key: str, column: InstrumentedAttribute[datetime | None], now: datetime) -> None:
+    session.execute(update(ContactRow).where(ContactRow.key == key, column.is_(None)).values({column: now}))
 
 
 def note_bounce(session: Session, addr_key: str, reason: str) -> None:

@@ -33,17 +33,18 @@ def thread_of(session: Session, named: Sequence[str], message_id: str | None) ->
     Only what two people wrote to each other joins them: messages that are kept here and letters of ours that answer
     one message. Everybody names the call itself, so that what they have in common through it alone is no thread.
     """
-    found = set(_with_ids(session, named))
-    causes = session.scalars(select(LetterRow.cause).where(LetterRow.message_id.in_(named)))
-    found.update(cause for cause in causes if cause is not None)
-    known = list(session.scalars(select(MessageRow.message_id).where(MessageRow.number.in_(found))))
-    wanted = [one for one in (*known, message_id) if one]
+    near = _nearest(named)
+    found: set[int] = set()
+    known: list[str | None] = [message_id]
+    if near:
+        answers = select(LetterRow.cause).where(LetterRow.message_id.in_(near), LetterRow.cause.is_not(None))
+        joined = (MessageRow.message_id.in_(near)) | (MessageRow.number.in_(answers))
+        for number, its_id in session.execute(select(MessageRow.number, MessageRow.message_id).where(joined)):
+            found.add(number)
+            known.append(its_id)
+    wanted = [one for one in known if one]
     found.update(session.scalars(select(ReferenceRow.message).where(ReferenceRow.message_id.in_(wanted))))
     return frozenset(found)
-
-
-def _with_ids(session: Session, message_ids: Sequence[str]) -> list[int]:
-    return list(session.scalars(select(MessageRow.number).where(MessageRow.message_id.in_(message_ids))))
 
 
 def stories_of(session: Session, thread: frozenset[int], author_key: str) -> list[tuple[int, bool, bool]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from storage.once import add_once
@@ -116,3 +116,8 @@ def content(session: Session, number: int) -> bytes:
     if found is None:
         raise LookupError(f"there are no bytes of M-{number}")
     return found
+
+
+def free_leases(session: Session) -> None:
+    """Messages whose worker is known to be gone need not wait for the end of their lease."""
+    session.execute(update(MessageRow).where(MessageRow.state == "unsorted").values(leased_until=None))

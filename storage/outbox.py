@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from storage.codec import letter_from_json, letter_to_json
@@ -136,3 +136,12 @@ def is_anything_due(session: Session, now: datetime) -> bool:
         | ((LetterRow.state == LetterState.SENDING.value) & (LetterRow.leased_until < now)),
     )
     return session.scalar(query.limit(1)) is not None
+
+
+def free_leases(session: Session, now: datetime) -> None:
+    """Letters whose worker is known to be gone need not wait for the end of their lease."""
+    session.execute(
+        update(LetterRow)
+        .where(LetterRow.state == LetterState.SENDING.value)
+        .values(leased_until=now - timedelta(seconds=1))
+    )

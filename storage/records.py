@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from parsers.records import Accommodation, Address, Problem, Program, Record, Story
 from storage.codec import kind_of, record_from_json, record_to_json
+from storage.once import add
 from storage.tables import RecordRow
 
 PREFIX = {"program": "P", "accommodation": "A", "story": "S"}
@@ -58,9 +59,7 @@ def add_record(
         merge_with=merge_with,
         created_at=now,
     )
-    session.add(row)
-    session.flush()
-    return row.number
+    return int(add(session, row)[0])
 
 
 def find_record(session: Session, number: int) -> StoredRecord | None:

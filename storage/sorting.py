@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Text, cast, delete, func, select, text
+from sqlalchemy import Text, cast, delete, func, insert, select, text
 from sqlalchemy.orm import Session
 
 from storage.tables import MessageRow, ReferenceRow
@@ -92,9 +92,10 @@ def mark_sorted(session: Session, number: int, outcome: Sorted, summary: Summary
     row.sorted_at = now
     row.leased_until = None
     row.trace = None
-    session.execute(delete(ReferenceRow).where(ReferenceRow.message == number))
     named = list(dict.fromkeys(summary.references))[:MOST_REFERENCES]
-    session.add_all(ReferenceRow(message=number, place=place, message_id=one) for place, one in enumerate(named))
+    if named:
+        rows = [{"message": number, "place": place, "message_id": one} for place, one in enumerate(named)]
+        session.execute(insert(ReferenceRow.__table__), rows)  # type: ignore[arg-type] # the stubs know no Table here
     return True
 
 
@@ -121,6 +122,8 @@ def retry(session: Session, number: int | None = None) -> int:
         row.state, row.mark, row.attempts, row.leased_until = "unsorted", None, 0, None
         row.reasons, row.needs_person, row.trace = [], [], None
         row.sorted_at = row.settled_at = None
+    numbers = [row.number for row in rows]
+    session.execute(delete(ReferenceRow).where(ReferenceRow.message.in_(numbers)))
     return len(rows)
 
 

@@ -56,6 +56,8 @@ def opened() -> Iterator[App]:
     try:
         with open_app(settings, call_of_run(settings)) as app:
             yield app
+    except OSError as trouble:
+        raise complain(f"{trouble.filename or 'the disk'}: {trouble.strerror or trouble}") from trouble
     except (DatabaseUnusable, ValueError) as trouble:
         raise complain(str(trouble)) from trouble
 

@@ -25,8 +25,14 @@ def work() -> None:
 
 def round_() -> None:
     """Do all that is due, once. Safe to repeat."""
+    from intake.worker import AlreadyRuns, only_worker
+
     with opened() as app:
-        report = app.round()
+        try:
+            with only_worker(app):
+                report = app.round()
+        except AlreadyRuns as other:
+            raise complain(str(other)) from other
     got, done, sent = report.collected, report.sorted, report.dispatched
     typer.echo(f"kept {got.kept} new messages ({got.duplicate} known by their bytes, {got.other} not to be had)")
     typer.echo(f"sorted {done.sorted}, set aside {done.quarantined}")

@@ -9,9 +9,10 @@ from intake.compose import compose
 from intake.jobs.gather import named_by
 from intake.plan import sender_of
 from intake.plan_values import ConsentStep, LetterIntent, Plan
+from parsers.bounce_reason import is_dead_address
 from parsers.contract import as_json
 from parsers.known import folded
-from parsers.records import Address, Bounce, ConsentState, Program, Reading, Story
+from parsers.records import Address, Bounce, ConsentState, Program, Reading
 from storage import consent, contacts, history, outbox, records, sorting
 from storage.database import Session
 from storage.messages import Unsorted
@@ -89,16 +90,16 @@ def _add_consent(session: Session, step: ConsentStep, numbers: list[int], one: U
 
 
 def _note_bounce(session: Session, bounce: Bounce, now: datetime) -> None:
-    """A bounce counts against an address only when it names a letter of ours, or an address that we wrote to."""
+    """A bounce counts only against a letter of ours that it names: anybody can write one.
+
+    The address is given up when it is dead; a full mailbox or a refusal by policy costs that letter alone.
+    """
     letter = outbox.find_letter(session, bounce.original_message_id or "")
-    address = bounce.addr_spec.casefold()
-    if letter is None and not outbox.find_letters(session, to_key=address):
+    if letter is None or not bounce.permanent:
         return
-    if not bounce.permanent:
-        return
-    contacts.note_bounce(session, letter.to if letter else address, bounce.status or bounce.reason[:80])
-    if letter is not None:
-        outbox.note(session, letter.id, LetterState.REFUSED, f"it bounced: {bounce.status or 'no status'}", now)
+    outbox.note(session, letter.id, LetterState.REFUSED, f"it bounced: {bounce.status or 'no status'}", now)
+    if is_dead_address(bounce.reason):
+        contacts.note_bounce(session, letter.to, bounce.status or bounce.reason[:80])
 
 
 def _post(
@@ -120,6 +121,3 @@ def _post(
         return
     thread = history.root_of(session, named, reading.message.message_id)
     outbox.post(session, letter, now, thread=thread, cause=one.number)
-
-
-__all__ = ["Story", "apply"]

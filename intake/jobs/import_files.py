@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from intake.app import App
 
 GROUP = 50
+MAIL_ENDINGS = frozenset({"", ".eml", ".mbox", ".mail", ".txt"})
 
 
 @dataclass(slots=True)
@@ -37,7 +39,7 @@ def import_files(app: App, paths: Iterable[str]) -> Imported:
     """Keep every mail at `paths`. When it was received is taken from its own Received or Date header, else now."""
     total = Imported()
     columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    mails = [mail for path in paths for mail in mails_in(path)]
+    mails = [mail for path in paths for mail in mails_in(path) if _may_be_mail(path, mail)]
     with Progress(*columns, disable=len(mails) < GROUP) as progress:
         task = progress.add_task("", total=len(mails))
         for start in range(0, len(mails), GROUP):
@@ -45,6 +47,12 @@ def import_files(app: App, paths: Iterable[str]) -> Imported:
             _keep(app, group, total)
             progress.advance(task, len(group))
     return total
+
+
+def _may_be_mail(asked: str, mail: MailFile) -> bool:
+    """A file that was named is taken; of a folder, what by its name may be a mail: not a README, not a list."""
+    path = Path(mail.path.split("#")[0])
+    return str(path) == asked or path.parent.name in {"cur", "new"} or path.suffix.lower() in MAIL_ENDINGS
 
 
 def _keep(app: App, group: list[MailFile], total: Imported) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from config.secret import Secret
 from config.settings import Security
 from intake.mailbox.imap_trouble import login_disabled
+from intake.ports import MailboxRefused, MailboxUnavailable, TokenRefused, TokenUnavailable
 from intake.wire import TokenSource, bearer_words
 
 
@@ -30,7 +31,12 @@ class ImapAccess:
 def log_in(client: Any, access: ImapAccess) -> None:
     """Log in on imapclient's `client`; its errors pass. One attempt for a password, two for a token."""
     if access.tokens is not None:
-        _log_in_by_token(client, access.user, access.tokens)
+        try:
+            _log_in_by_token(client, access.user, access.tokens)
+        except TokenRefused as error:
+            raise MailboxRefused(error.reason, error.what_to_do) from None
+        except TokenUnavailable as error:
+            raise MailboxUnavailable(error.reason, error.what_to_do) from None
         return
     password = access.password.reveal() if access.password else ""
     both = access.user + password

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from config.secret import Secret
 from intake.ports import MailboxRefused, MailboxUnavailable
-from intake.wire import certificate_trouble, network_words, said
+from intake.wire import certificate_trouble, login_words, network_words, said
 
 _CODE = re.compile(r"\[([A-Z][A-Z0-9-]{1,40})")
 _WRAPPED = re.compile(r"^b(['\"])(.*)\1$", re.DOTALL)  # imaplib puts octets into its messages as Python writes them
@@ -51,9 +51,12 @@ def answer(text: str, step: str, access: _Access) -> MailboxUnavailable | Mailbo
     """The exception for a NO or BAD. A refusal is a person's matter only when the server is clear about it."""
     match = _CODE.search(text.upper())
     code = match.group(1) if match else ""
-    words = said(_WRAPPED.sub(r"\2", text.partition("failed:")[2].strip() or text), (access.password, access.user))
+    hidden = login_words(access.user, access.password)
+    words = said(_WRAPPED.sub(r"\2", text.partition("failed:")[2].strip() or text), hidden)
+    if step == "logging in" and access.password is None:
+        words = code  # a token is not known here, so it cannot be taken out of the server's words
     reason = f"{access.host} said no while {step}" + (f": {words}" if words else "")
-    folded = words.lower()
+    folded = text.lower()
     if code in _PASSING:
         return MailboxUnavailable(reason, "It will be tried again.", _PASSING[code])
     if code not in _MEND_LOGIN and any(word in folded for word in _PASSING_WORDS):

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 
 from config.settings import Security
-from intake.ports import PostboxRefused, PostboxUnavailable
+from intake.ports import PostboxRefused, PostboxUnavailable, TokenRefused, TokenUnavailable
 from intake.postbox import smtp_answers as answers
 from intake.postbox.sasl import log_in
 from intake.postbox.smtp_access import SmtpAccess
-from intake.wire import certificate_trouble, network_words, plain_is_allowed, time_limit, tls_context
+from intake.wire import certificate_trouble, login_words, network_words, plain_is_allowed, time_limit, tls_context
 
 
 class LineLostError(Exception):
@@ -64,7 +64,9 @@ class Line:
         offered = smtp.esmtp_features.get("auth", "").upper().split()
         code, words = log_in(smtp.docmd, offered, access.user, access.password, access.tokens)
         if code != 235:
-            raise answers.turned_away(access.host, "logging in", code, words, (access.password, access.user))
+            # a token is not known here, so it cannot be taken out of the server's words: they are not shown
+            shown = b"" if access.tokens is not None else words
+            raise answers.turned_away(access.host, "logging in", code, shown, login_words(access.user, access.password))
 
     def has(self, extension: str) -> bool:
         return bool(self._smtp.has_extn(extension))
@@ -118,6 +120,10 @@ class Line:
         host = self._access.host
         try:
             yield
+        except TokenRefused as error:
+            raise PostboxRefused(error.reason, error.what_to_do) from None
+        except TokenUnavailable as error:
+            raise PostboxUnavailable(error.reason, error.what_to_do) from None
         except smtplib.SMTPResponseException as error:
             words = error.smtp_error if isinstance(error.smtp_error, bytes) else str(error.smtp_error).encode()
             raise answers.turned_away(host, step, error.smtp_code, words) from None

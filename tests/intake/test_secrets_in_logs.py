@@ -22,7 +22,7 @@ STORY = b"Subject: my story\r\n\r\nShe was released at night.\r\n"
 
 
 class Tokens:
-    def token(self, *, fresh: bool = False) -> str:
+    def token(self, **_: bool) -> str:
         return SECRET
 
 
@@ -64,12 +64,14 @@ def test_imap_keeps_its_secrets(seen, step, refusal):
     assert_silent(seen(*errors))
 
 
-@pytest.mark.parametrize("refusal", [DIE, b"535 5.7.8 no", b"500 AUTH PLAIN S3cr-Et!x", b"235 in"])
-def test_smtp_keeps_its_secrets(seen, refusal):
-    script = Script({"EHLO": b"250-x\r\n250 AUTH PLAIN LOGIN", "AUTH": refusal})
+@pytest.mark.parametrize("refusal", [DIE, b"535 5.7.8 no", b"500 AUTH PLAIN AGFuYQBTM2NyLUV0IXg= S3cr-Et!x", b"235 in"])
+@pytest.mark.parametrize("tokens", [None, Tokens()])
+def test_smtp_keeps_its_secrets(seen, refusal, tokens):
+    password = None if tokens else Secret(SECRET)
+    script = Script({"EHLO": b"250-x\r\n250 AUTH PLAIN LOGIN XOAUTH2", "AUTH": refusal})
     errors: list[BaseException] = []
     with scripted_smtp(script):
-        access = SmtpAccess("127.0.0.1", script.port, Security.PLAIN, "ana", Secret(SECRET), timeout_seconds=1)
+        access = SmtpAccess("127.0.0.1", script.port, Security.PLAIN, "ana", password, tokens, timeout_seconds=1)
         try:
             SmtpPostbox(access).send("", "ben@example.org", STORY)
         except PortError as error:

@@ -100,7 +100,8 @@ def test_a_login_that_was_withdrawn_is_a_persons_matter(provider, tokens, error)
 
 @pytest.mark.parametrize(
     "answer",
-    [(503, {}), (500, {"error": "server_error"}), (400, {"error": "temporarily_unavailable"}), (200, {"a": 1}), (200, [])],
+    [(503, {}), (500, {"error": "server_error"}), (400, {"error": "temporarily_unavailable"}),
+     (200, {"a": 1}), (200, [])],
 )  # fmt: skip
 def test_a_provider_that_stumbles_is_tried_again(provider, tokens, answer):
     provider.answers = [answer]

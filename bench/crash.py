@@ -1,0 +1,163 @@
+"""`make crash`: kills the worker again and again while mail arrives and letters leave, then counts what became of it.
+
+A real Dovecot, a real SMTP server (aiosmtpd) and the real command `intake work`, killed with SIGKILL at random moments.
+Afterwards every message has one outcome, no record is double, every acknowledgement has left, and a letter that was
+repeated after a lost answer has the same Message-ID.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from email import message_from_bytes
+from pathlib import Path
+
+from rich.progress import Progress
+
+from tests.servers.dovecot import PASSWORD, Dovecot, running_dovecot
+from tests.servers.smtp_sink import Sink, smtp_sink
+
+INTAKE = Path(sys.executable).parent / "intake"
+SETTLING_SECONDS = 180
+MAIL = """From: Ada {number} <ada{number}@example.org>\r
+To: intake@saferelease.example.org\r
+Message-ID: <crash-{number}@example.org>\r
+Date: Tue, 14 Sep 2010 10:00:00 -0400\r
+Subject: A program for your list\r
+\r
+Dear Megan,\r
+\r
+We have had good results with the Harbor Bridge {name} Project, a re-entry program for adults in Duluth.\r
+It plans each release three months ahead with the person and the family.\r
+\r
+Ada\r
+"""
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--mails", type=int, default=300)
+    parser.add_argument("--seed", type=int, default=20100928)
+    parser.add_argument("--database", default="", help="a PostgreSQL URL; an encrypted SQLite file if not given")
+    options = parser.parse_args()
+    home = Path(tempfile.mkdtemp(prefix="crash-"))
+    server = running_dovecot()
+    dovecot = next(server)
+    try:
+        with smtp_sink() as sink:
+            environment = _environment(home, dovecot, sink, options.database)
+            _run(environment, dovecot, options)
+            _settle(environment)
+            return _judge(environment, home, sink, options)
+    finally:
+        next(server, None)
+
+
+def _environment(home: Path, dovecot: Dovecot, sink: Sink, database: str) -> dict[str, str]:
+    settings = {
+        "INTAKE_HOME": str(home),
+        "INTAKE_IMAP_HOST": "127.0.0.1",
+        "INTAKE_IMAP_PORT": str(dovecot.imap),
+        "INTAKE_IMAP_USER": dovecot.add_account(),
+        "INTAKE_IMAP_PASSWORD": PASSWORD,
+        "INTAKE_IMAP_SECURITY": "plain",
+        "INTAKE_SMTP_HOST": "127.0.0.1",
+        "INTAKE_SMTP_PORT": str(sink.port),
+        "INTAKE_SMTP_SECURITY": "plain",
+        "INTAKE_POLL_SECONDS": "5",
+    }
+    (home / "intake.toml").write_text(
+        "poll_seconds = 5\n[limits]\nautomatic_an_hour = 100000\nletters_an_hour = 100000\n", encoding="utf-8"
+    )
+    del settings["INTAKE_POLL_SECONDS"]
+    if database:
+        settings["INTAKE_DATABASE_URL"] = database
+    return {**os.environ, **settings}
+
+
+def _run(environment: dict[str, str], dovecot: Dovecot, options: argparse.Namespace) -> None:
+    chance = random.Random(options.seed)
+    user = environment["INTAKE_IMAP_USER"]
+    sent = 0
+    with Progress() as progress:
+        task = progress.add_task("kills", total=options.kills)
+        for kill in range(1, options.kills + 1):
+            worker = subprocess.Popen(
+                [INTAKE, "work"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
+            due = options.mails * kill // options.kills
+            dovecot.deliver(user, [_mail(number) for number in range(sent, due)])
+            sent = due
+            time.sleep(chance.uniform(0.3, 3.0))
+            worker.kill()
+            worker.wait()
+            progress.advance(task)
+
+
+def _mail(number: int) -> bytes:
+    letters = "".join(chr(ord("a") + int(digit)) for digit in str(number))
+    return MAIL.format(number=number, name=letters.capitalize()).encode()
+
+
+def _settle(environment: dict[str, str]) -> None:
+    """Rounds until nothing waits any more, as the next days would bring."""
+    ends = time.monotonic() + SETTLING_SECONDS
+    while time.monotonic() < ends:
+        done = subprocess.run([INTAKE, "round"], env=environment, capture_output=True, text=True, check=False)
+        if "kept 0 new" in done.stdout and "sorted 0" in done.stdout and "sent 0 letters, put off 0" in done.stdout:
+            return
+
+
+def _judge(environment: dict[str, str], home: Path, sink: Sink, options: argparse.Namespace) -> int:
+    from config.load_settings import load_settings
+    from intake.setup import open_database, read_secret
+    from storage import records, sorting
+    from storage.letters import find_letters
+    from storage.values import LetterKind, LetterState
+
+    settings = load_settings(None, environment)
+    database = open_database(settings, read_secret(settings))
+    with database.read() as session:
+        marks = sorting.count_by_mark(session)
+        programs = records.find_records(session, kind="program")
+        letters = find_letters(session, kind=LetterKind.ACKNOWLEDGEMENT)
+    database.close()
+    per_message = Counter(record.message for record in programs)
+    taken = Counter(str(message_from_bytes(envelope.content)["Message-ID"]).strip("<>") for envelope in sink.kept)
+    wanted = {letter.message_id for letter in letters}
+    facts = {
+        "kills": options.kills,
+        "mails delivered": options.mails,
+        "messages in the ledger": sum(marks.values()),
+        "by mark": dict(marks),
+        "programs": len(programs),
+        "messages with two records or none": options.mails - sum(count == 1 for count in per_message.values()),
+        "acknowledgements in the outbox": len(letters),
+        "of them sent": sum(letter.state is LetterState.SENT for letter in letters),
+        "acknowledgements never taken by the server": len(wanted - taken.keys()),
+        "letters repeated, with the same Message-ID": sum(count - 1 for count in taken.values() if count > 1),
+        "acknowledgements with an unknown Message-ID": len({one for one in taken if one.startswith("ack")} - wanted),
+    }
+    for name, value in facts.items():
+        print(f"{name}: {value}")
+    good = (
+        facts["messages in the ledger"] == options.mails
+        and marks.get("waiting", 0) == 0
+        and facts["messages with two records or none"] == 0
+        and len(letters) == options.mails
+        and facts["acknowledgements never taken by the server"] == 0
+        and facts["acknowledgements with an unknown Message-ID"] == 0
+    )
+    print("good" if good else f"NOT GOOD; the installation is kept in {home}")
+    return 0 if good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
