@@ -26,7 +26,8 @@ def _words(alternatives: str) -> str:
 _VERB = re.compile(rf"(?<!\w)(?:{_words(table.VERBS)})(?!\w)|(?:{_words(table.VERBS_THAT_TOUCH)})|(?<=>)wrote(?!\w)")
 _TOUCHING = tuple(sorted({x[:2] for x in table.VERBS_THAT_TOUCH.split("|")}))
 _DATE = re.compile(
-    r"(?<!\d)\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|(?<!\d)\d{1,2}[:.]\d{2}(?!\d)|(?<!\d)(?:19|20)\d{2}(?!\d)|\d\s?[年月日년월일]|\d{4}/\d"
+    r"(?<!\d)\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|(?<!\d)\d{1,2}[:.]\d{2}(?!\d)|(?<!\d)(?:19|20)\d{2}(?!\d)"
+    r"|\d\s?[年月日년월일]|\d{4}/\d"
 )
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h]\d{2}(?!\d)|\d\s?[時时]\s?\d|\d\s?시")
 _LEAD = re.compile(rf"[^\w<]*(?:{_words(table.LEADS)})[\s.,]")
@@ -57,18 +58,9 @@ class Attribution:
 def find_attribution(
     lines: Sequence[Line], end: int, *, quoted_below: bool, is_reply: bool, text: str
 ) -> Attribution | None:
-    """The attribution whose last line is `end`, or None. `quoted_below`: a quote mark stands on the next filled line."""
+    """The attribution whose last line is `end`, or None. `quoted_below`: the next filled line has a quote mark."""
     last = lines[end]
-    if (
-        not last.text
-        or len(last.text) > _LONGEST
-        or not (quoted_below or _CLOSED.search(last.text) or _ISO.match(last.text))
-    ):
-        return None
-    low = fold(last.text)
-    if len(low) < 40 and end:
-        low = f"{fold(lines[end - 1].text[-200:])} {low}"  # the last words of it may be wrapped
-    if len(low) > 3 and "@" not in low and not _VERB.search(low) and not _DATE.search(low):
+    if not _may_end(lines, end, quoted_below=quoted_below):
         return None
     joined, first = "", end
     loose: Attribution | None = None
@@ -82,12 +74,9 @@ def find_attribution(
             continue
         joined, first = f"{line.text} {joined}".strip(), at
         kind = _judge(joined, quoted_below=quoted_below, is_reply=is_reply, single=at == end)
-        if kind == "whole":
-            return Attribution(first, end + 1, line.start, "@" in joined)
-        if kind == "middle":
-            place = _middle(line, text)
-            if place is not None:
-                return Attribution(first, end + 1, place, "@" in joined)
+        place = line.start if kind == "whole" else _middle(line, text) if kind == "middle" else None
+        if place is not None:
+            return Attribution(first, end + 1, place, "@" in joined)
         if kind == "loose" and loose is None:
             loose = Attribution(first, end + 1, line.start, "@" in joined)
         if at < end and _is_sentence_end(line.text):
@@ -95,8 +84,21 @@ def find_attribution(
     return loose
 
 
+def _may_end(lines: Sequence[Line], end: int, *, quoted_below: bool) -> bool:
+    """A cheap look before the dear one: whether line `end` can be the last of an attribution."""
+    text = lines[end].text
+    if not text or len(text) > _LONGEST:
+        return False
+    if not (quoted_below or _CLOSED.search(text) or _ISO.match(text)):
+        return False
+    low = fold(text)
+    if len(low) < 40 and end:
+        low = f"{fold(lines[end - 1].text[-200:])} {low}"  # the last words of it may be wrapped
+    return len(low) < 4 or "@" in low or _VERB.search(low) is not None or _DATE.search(low) is not None
+
+
 def _judge(joined: str, *, quoted_below: bool, is_reply: bool, single: bool) -> str | None:
-    """ "whole" when all signs are there from the first word on, "loose" when a name and a verb are, "middle" later on."""
+    """ "whole" when all signs stand there from the first word on, "middle" later on, "loose" for a name and a verb."""
     low = fold(joined)
     closed = _CLOSED.search(low) is not None
     verb = _VERB.search(low) is not None
@@ -118,12 +120,13 @@ def _judge(joined: str, *, quoted_below: bool, is_reply: bool, single: bool) -> 
         return "whole" if verb or bare else None
     if dated and _MIDDLE.search(joined):
         return "middle"
-    if verb and addressed and (closed or quoted_below) and not low.startswith(("<", "mailto", "(")):
+    if low.startswith(("<", "mailto", "(")):
+        return None  # the name stands on the line above
+    if verb and addressed and (closed or quoted_below):
         return "loose" if len(joined) < 220 and is_reply else None
     if verb and dated and closed and is_reply and _CLOCK.search(low) and _few_words(low) and len(low) < 100:
         return "loose"
-    nameless = low.startswith(("<", "mailto", "("))
-    if verb and quoted_below and closed and single and is_reply and _few_words(low) and not nameless:
+    if verb and quoted_below and closed and single and is_reply and _few_words(low):
         return "loose"
     return None
 

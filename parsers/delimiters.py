@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from enum import Enum
 
 from parsers import delimiters_table as table
-from parsers.header_block import begins_block, find_block, split_one_line
+from parsers.header_block import begins_block, find_block
+from parsers.header_odd import split_one_line
 from parsers.lines import Line, fold, last_filled, next_filled
 
 _RULES = "-_=*~#+—–‐―─━ "

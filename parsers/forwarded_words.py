@@ -8,12 +8,13 @@ from config.call import Call
 from parsers.lines import Line, read_lines, unquoted
 from parsers.people import source_of
 from parsers.records import Forward, Message, Piece, Role, SentByUs, Words
-from parsers.reply import answers_something, read_roles, to_pieces
+from parsers.roles import read_roles, to_pieces
+from parsers.subject import answers_something
 from parsers.text import Text
 
 
 def split_forward(text: Text, message: Message, call: Call, sent_by_us: SentByUs, forward: Forward) -> Words:
-    """OWN is what the forwarded author wrote, FORWARDER what those wrote who passed it on; all of the text is covered."""
+    """OWN is what the forwarded author wrote, FORWARDER what those wrote who passed it on; no gap is left."""
     source = source_of(forward)
     inner = len(text.text) + 2 if forward.attached else 0  # where the text stands in which an inline source is placed
     whole = f"{text.text}\n\n{forward.text}" if forward.attached else text.text
@@ -29,7 +30,7 @@ def split_forward(text: Text, message: Message, call: Call, sent_by_us: SentByUs
         above = read_lines(whole, at, start)
         marks = text.marks if start <= len(text.text) else ()
         roles, thread = read_roles(whole, above, marks, call, sent_by_us, name=name, is_reply=is_reply)
-        pieces += [_passed_on(piece) for piece in to_pieces(whole, above, roles, thread.starts)]
+        pieces += [_passed_on(piece) for piece in to_pieces(above, roles, thread.starts)]
         pieces += [Piece(Role.FORWARD_HEADER, start, body)] if body > start else []
         doubts += thread.doubts
         at, name = body, forward.author.name if forward.author else ""
@@ -38,7 +39,7 @@ def split_forward(text: Text, message: Message, call: Call, sent_by_us: SentByUs
     marks = () if forward.attached else tuple(mark for mark in text.marks if mark.start > forward.start)
     name = source.author.name if source.author else ""
     roles, thread = read_roles(whole, below, marks, call, sent_by_us, name=name, is_reply=True)
-    pieces += _without_marks(whole, to_pieces(whole, below, roles, thread.starts), raw if source.depth else ())
+    pieces += _without_marks(whole, to_pieces(below, roles, thread.starts), raw if source.depth else ())
     return Words(whole, tuple(pieces), (), tuple(dict.fromkeys((*doubts, *thread.doubts))))
 
 

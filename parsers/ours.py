@@ -84,3 +84,10 @@ def mark_ours(lines: Sequence[Line], ours: OurWords) -> list[bool]:
                 found[i] = True
             before = found[i]
     return found
+
+
+def our_names(call: Call, sent_by_us: SentByUs) -> tuple[str, ...]:
+    """Names and addresses under which we write, folded."""
+    people = (call.compiler, *call.coordinators)
+    found = [call.address, *(p.addr_spec for p in people), *(p.name for p in people), *sorted(sent_by_us.addresses)]
+    return tuple(x.casefold() for x in found if x)

@@ -9,7 +9,8 @@ from parsers.records import Address, Forward, Message
 from parsers.subject import Prefix, prefix_of
 
 _VIA = re.compile(
-    r"^['\"]?(?P<name>[^'\"]{1,120}?)['\"]?\s+(?:via|por medio de|über|per conto di|através de|por intermédio de|w imieniu|namens)\s+\S",
+    r"^['\"]?(?P<name>[^'\"]{1,120}?)['\"]?\s+(?:via|por medio de|über|per conto di|através de|por intermédio de"
+    r"|w imieniu|namens)\s+\S",
     re.IGNORECASE,
 )
 _ORIGINAL = (
@@ -35,12 +36,14 @@ _LIST = (
 def who_wrote(message: Message, forward: Forward | None) -> tuple[Address | None, Address | None]:
     """(author, forwarder). A list that rewrote From is the forwarder; without a forward there is none.
 
+    Who sends an own mail again forwards nobody's.
     The author of a forward is what the forwarded header says, its address perhaps empty; it is never authenticated.
     """
     sender, list_address = undo_list(message)
     source = source_of(forward) if forward is not None else None
     if source is not None and source.author is not None:
-        return source.author, sender
+        resent = sender is not None and source.author.key == sender.key
+        return source.author, None if resent else sender
     return sender, list_address
 
 

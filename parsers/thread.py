@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 
 from parsers.attribution import find_attribution, quoted_below, returns_our_mail
 from parsers.delimiters import delimiter_at, is_rule
-from parsers.header_block import begins_block, find_bare_block, find_block, split_one_line
+from parsers.header_block import begins_block, find_block
+from parsers.header_odd import find_bare_block, split_one_line
 from parsers.lines import Line, last_filled, next_filled
 from parsers.records import Role
+from parsers.unmarked import answers_between, bottom_post
 
 _WORD = re.compile(r"[^\W\d_]+")
-_MOST_BELOW_NAME = 4
 MOST_TRIES = 400  # attributions looked for in one text: a bound on hostile input
 
 
@@ -50,20 +51,38 @@ def scan(thread: Thread) -> None:
 
 
 def _step(thread: Thread, i: int) -> int:
-    lines, roles = thread.lines, thread.roles
-    line = lines[i]
-    if not line.text:
-        roles[i] = Role.QUOTED if line.depth else None
+    """Gives line `i` its role, and those that belong with it; the index of the next line to look at."""
+    line = thread.lines[i]
+    role = _plain_role(thread, i)
+    if role is not None or not line.text:
+        thread.roles[i] = role
         return i + 1
+    after = _at_header(thread, i)
+    if after is None:
+        after = _at_attribution(thread, i)
+    if after is None:
+        thread.roles[i] = Role.OWN
+        return i + 1
+    return after
+
+
+def _plain_role(thread: Thread, i: int) -> Role | None:
+    """The role of a line that its quote marks, or our letters, tell."""
+    line = thread.lines[i]
     if line.depth:
-        roles[i] = Role.OURS if thread.ours[i] else Role.QUOTED
-        return i + 1
+        return Role.OURS if thread.ours[i] else Role.QUOTED
     if thread.ours[i]:
-        roles[i] = Role.OURS
         _mark_returned(thread, i)
-        return i + 1
+        return Role.OURS
+    return Role.QUOTED if line.text and _is_broken_link(thread.lines, i) else None
+
+
+def _at_header(thread: Thread, i: int) -> int | None:
+    """Cuts at a delimiter or a header that begins at line `i`."""
+    lines, line = thread.lines, thread.lines[i]
     if delimiter_at(lines, i) is not None:
-        block = find_block(lines, next_filled(lines, i + 1)) if next_filled(lines, i + 1) < len(lines) else None
+        following = next_filled(lines, i + 1)
+        block = find_block(lines, following) if following < len(lines) else None
         told = split_one_line(line.text)
         author = block.value("from") if block else dict(told[0]).get("from", "") if told else ""
         return _cut(thread, _with_rule(thread, i), block.last if block else i + 1, author)
@@ -79,28 +98,29 @@ def _step(thread: Thread, i: int) -> int:
         block = find_bare_block(lines, i)
         if block is not None:
             return _cut(thread, i, block.last, block.value("from"))
+    return None
+
+
+def _at_attribution(thread: Thread, i: int) -> int | None:
+    """Cuts at an attribution whose last line is line `i`; a header may follow it (Yahoo)."""
+    lines, line = thread.lines, thread.lines[i]
     if line.text.endswith((":", "：")) and returns_our_mail(line):
         return _cut(thread, i, i + 1, thread.our_names[0] if thread.our_names else "")
-    if _is_broken_link(lines, i):
-        roles[i] = Role.QUOTED
-        return i + 1
     below = quoted_below(lines, i)
     if thread.tries >= MOST_TRIES:
-        roles[i] = Role.OWN
-        return i + 1
+        return None
     thread.tries += below or line.text.endswith((":", "：", "-", ">"))
     found = find_attribution(lines, i, quoted_below=below, is_reply=thread.is_reply, text=thread.text)
-    if found is not None and (below or thread.is_reply or found.addressed):
-        if found.start > lines[found.first].start:
-            thread.starts[found.first] = found.start
-        following = next_filled(lines, i + 1)
-        if following < len(lines) and not lines[following].depth and begins_block(lines[following].text):
-            block = find_block(lines, following)
-            if block is not None:
-                return _cut(thread, found.first, block.last, block.value("from"))
-        return _cut(thread, found.first, found.last, " ".join(x.text for x in lines[found.first : found.last]))
-    roles[i] = Role.OWN
-    return i + 1
+    if found is None or not (below or thread.is_reply or found.addressed):
+        return None
+    if found.start > lines[found.first].start:
+        thread.starts[found.first] = found.start
+    following = next_filled(lines, i + 1)
+    if following < len(lines) and not lines[following].depth and begins_block(lines[following].text):
+        block = find_block(lines, following)
+        if block is not None:
+            return _cut(thread, found.first, block.last, block.value("from"))
+    return _cut(thread, found.first, found.last, " ".join(x.text for x in lines[found.first : found.last]))
 
 
 def _is_broken_link(lines: Sequence[Line], i: int) -> bool:
@@ -138,11 +158,14 @@ def _cut(thread: Thread, first: int, body: int, author: str) -> int:
     following = next_filled(lines, body)
     if following >= len(lines) or lines[following].depth:
         return body
+    end = len(lines)
     if not thread.own_above(first):
-        end = _bottom_post(thread, body, author)
-    else:
-        end = len(lines)
-    answered = _answers_between(thread, body, end)
+        end = bottom_post(lines, thread.ours, body, _names_of(thread, author))
+        if end < len(lines):
+            thread.doubts.append("the words below an unmarked quote were kept as the author's")
+    answered = answers_between(lines, thread.ours, body, end)
+    if answered:
+        thread.doubts.append("lines between ours, below a header without quote marks, were kept as answers")
     for i in range(body, end):
         if lines[i].text:
             roles[i] = Role.OURS if thread.ours[i] else Role.OWN if i in answered else Role.QUOTED
@@ -154,54 +177,10 @@ def _is_ours(thread: Thread, author: str) -> bool:
     return any(name and name in low for name in thread.our_names)
 
 
-def _answers_between(thread: Thread, body: int, end: int) -> frozenset[int]:
-    """Lines between ours that are not ours, below a header without quote marks: answers typed into our letter."""
-    ours = [i for i in range(body, end) if thread.ours[i]]
-    if len(ours) < 4:
-        return frozenset()
-    span = [i for i in range(ours[0], ours[-1]) if thread.lines[i].text]
-    other = frozenset(i for i in span if not thread.ours[i] and not thread.lines[i].depth)
-    if not other or len(ours) < 0.4 * len(span):
-        return frozenset()
-    thread.doubts.append("lines between ours, below a header without quote marks, were kept as answers")
-    return other
-
-
-def _bottom_post(thread: Thread, body: int, author: str) -> int:
-    """Where the author's own words begin below a quoted mail without marks; the end where none can be told."""
-    lines = thread.lines
-    ours = [i for i in range(body, len(lines)) if thread.ours[i]]
-    last = ours[-1] if len(ours) > 2 else -1
-    signed = _signed(thread, body, author)
-    start = max(last, signed)
-    if start < 0:
-        return len(lines)
-    i = start + 1
-    while i < len(lines) and lines[i].text and i <= start + _MOST_BELOW_NAME and start == signed:
-        i += 1
-    following = next_filled(lines, i)
-    if following >= len(lines) or lines[following].depth:
-        return len(lines)
-    thread.doubts.append("the words below an unmarked quote were kept as the author's")
-    return following
-
-
-def _signed(thread: Thread, body: int, author: str) -> int:
-    """The line on which the quoted mail is signed with its author's name, or -1."""
+def _names_of(thread: Thread, author: str) -> frozenset[str]:
+    """The words of the name with which the quoted mail may be signed."""
     names = {word.casefold() for word in _WORD.findall(author.split("<")[0].split("[")[0]) if len(word) > 1}
     if _is_ours(thread, author):
-        names |= {
-            word for name in thread.our_names for word in _WORD.findall(name) if "@" not in name and len(word) > 1
-        }
-    if not names:
-        return -1
-    for i in range(body, len(thread.lines)):
-        words = [word.casefold() for word in _WORD.findall(thread.lines[i].text)]
-        if (
-            0 < len(words) <= 4
-            and len(thread.lines[i].text) < 40
-            and words[0] in names
-            and all(len(w) < 2 or w in names for w in words)
-        ):
-            return i
-    return -1
+        ours = (name for name in thread.our_names if "@" not in name)
+        names |= {word for name in ours for word in _WORD.findall(name) if len(word) > 1}
+    return frozenset(names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# ruff: noqa: E501, RUF001 - they stand here as the clients write them
+# ruff: noqa: E501 - they stand here as the clients write them
 LINES = (
     "On Mon, Sep 13, 2010 at 10:42 AM, Bo Sample <bo@example.net> wrote:",
     "On Monday, September 13, 2010 10:42 AM, Bo Sample <bo@example.net> wrote:",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# ruff: noqa: E501, RUF001 - they stand here as the clients write them
+# ruff: noqa: E501 - they stand here as the clients write them
 HEADERS = (
     "en|---------- Forwarded message ---------|From|Date|Subject|To|Cc",
     "en|Begin forwarded message:|From|Date|Subject|To|Cc",

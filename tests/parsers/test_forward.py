@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.forward import read_people
 from parsers.records import Address, Role
 from parsers.subject import Prefix, prefix_of, without_prefix
+from parsers.written_people import read_people
 from tests.parsers.forward_headers import HEADERS
 from tests.parsers.split_mail import Split, split_file, split_text, squashed
 
@@ -108,7 +108,10 @@ def test_our_own_call_passed_on_is_no_forward_of_somebodys_words() -> None:
 
 
 def test_our_own_call_passed_on_inline_is_none_either() -> None:
-    block = "From: Megan B. [mailto:intake@saferelease.example.org]\nSent: Monday, September 13, 2010 10:42 AM\nTo: Ada Example\nSubject: Call"
+    block = (
+        "From: Megan B. [mailto:intake@saferelease.example.org]\nSent: Monday, September 13, 2010 10:42 AM\n"
+        "To: Ada Example\nSubject: Call"
+    )
 
     found = split_text(f"We have one house.\n\n{block}\n\nDear colleagues,\n", subject="FW: Call")
 

@@ -212,7 +212,10 @@ def test_answers_typed_into_our_unmarked_letter_are_kept_and_doubted() -> None:
     )
     sent = SentByUs(lines=frozenset(lines))
     body = "\n".join(f"{line}\n\nAnswer {i}.\n" for i, line in enumerate(lines, 1))
-    text = f"See below.\n\nFrom: Megan B. [mailto:intake@saferelease.example.org]\nSent: Friday, September 24, 2010 3:12 PM\nTo: Ada Example\nSubject: Call\n\n{body}"
+    text = (
+        "See below.\n\nFrom: Megan B. [mailto:intake@saferelease.example.org]\nSent: Friday, September 24, 2010 3:12 PM\n"
+        f"To: Ada Example\nSubject: Call\n\n{body}"
+    )
 
     words = split_text(text, sent_by_us=sent).words
 
