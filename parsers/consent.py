@@ -30,7 +30,7 @@ def decide(said: Sequence[Sentence], about: Circumstances) -> ConsentFinding:
         for one in sentence.heard:
             kind, why = weigh(one, sentence, after, about)
             if kind is None:
-                if why and (sentence.change or (not about.told and _OF_ONE.search(sentence.plain.text))):
+                if why and (sentence.change or (not about.told and (about.short or _OF_ONE.search(sentence.plain.text)))):
                     narrowed.append((sentence, why))
             else:
                 kinds[kind].append((sentence, why))
@@ -47,14 +47,14 @@ def decide(said: Sequence[Sentence], about: Circumstances) -> ConsentFinding:
             and sentence.limits
             and sentence.limits != ("other",)
             and not about.told
-            and _OF_ONE.search(sentence.plain.text)
+            and (about.short or _OF_ONE.search(sentence.plain.text))
         ):
             narrowed.append((sentence, "a limit on what was told before"))
     return _state(said, kinds, narrowed, tuple(dict.fromkeys(limits)), about, bent)
 
 
 _OF_ONE = re.compile(
-    r"(?<!\S)(?:she|he|her|his|him|hers|my|mine|client|clients|clienta|cliente|m(?:rs|r|s)|ella|su|sus|mi|lawyer|yes|sí|story|historia|senora?|man|woman|not) "
+    r"(?<!\S)(?:she|he|her|his|him|hers|my|mine|client|clients|clienta|cliente|m(?:rs|r|s)|ella|su|sus|mi|lawyer|yes|sí|story|historia|senora?|man|woman) "
 )
 
 
@@ -91,7 +91,7 @@ def _state(
             kinds[Said.DOUBTFUL],
             "it is not plain that consent was given",
             codes,
-            _scopes(said),
+            () if about.relative or about.minor else _scopes(said),
             about,
             True,
         )
@@ -154,8 +154,16 @@ def _claimed(
         if holds:
             kept = () if about.relative or about.minor else scopes
             return _finding(ConsentState.NEEDS_REVIEW, yes, reason, codes, kept, about, True)
-    asked = any(s.question for s in said) or "other" in limits or about.people > 1 or (not about.told and not scopes)
+    asked = any(s.question for s in said) or bool({"other", "review_first"} & set(limits)) or about.people > 1 or (not about.told and not scopes)
     return _finding(ConsentState.CLAIMED, yes, "the author says that consent was given", codes, scopes, about, asked)
+
+
+_KNOWS = re.compile(
+    r"(?<!\S)(?:knows?|told|understands?|aware|also that|explained|includ\S+|sabe|dije|explique) (?:\S+ ){0,14}?(?:reads?|reading|see|sees|included|lea|lean|leer|vea|vean|incluid[oa]) "
+)
+_YOU_TOO = re.compile(
+    r"(?<!\S)(?:(?:to|with|for|a|con|para) (?:you|ustedes|usted) (?:, )?(?:and|y) |(?:and|y) (?:to |with |for |a |con |para )?(?:you|ustedes|usted) )"
+)
 
 
 def _scopes(said: Sequence[Sentence]) -> tuple[Scope, ...]:
@@ -164,10 +172,12 @@ def _scopes(said: Sequence[Sentence]) -> tuple[Scope, ...]:
     named = {
         code
         for s in said
-        if s.says(Said.YES, Said.BARE, Said.DOUBTFUL) or s.strong
+        if s.says(Said.YES, Said.BARE, Said.DOUBTFUL) or s.strong or _KNOWS.search(s.plain.text)
         for code in s.scopes
         if not s.question
     }
+    if named and any(_YOU_TOO.search(s.plain.text) and s.scopes for s in said if not s.question):
+        named.add(Scope.COALITION.value)
     return tuple(scope for scope in Scope if scope.value in named and f"no_{scope.value}" not in shut)
 
 

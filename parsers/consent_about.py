@@ -12,7 +12,7 @@ from parsers.narrative import is_event
 
 # The story, the consent, or what we would do with it: what a yes, a no or a "take it out" can be about.
 _MATTER = re.compile(
-    r"(?<!\S)(?:consent\S*|(?:her|his|their|'s|my|our|your) (?:\S+ )?(?:permission|blessing|leave|word|ok|go ahead)|permission to (?:share|use|tell|publish|disclose|repeat|print|quote|pass|send)"
+    r"(?<!\S)(?:consent\S*|permission (?!to (?:call|leave|go|use the|visit|wait|enter|work|travel|stay|phone))|permiso (?!(?:para|de) (?:llamar|salir|ir|esperar|trabajar|entrar|hablar))|(?:her|his|their|'s|my|our|your) (?:\S+ )?(?:permission|blessing|leave|word|ok|go ahead)|permission to (?:share|use|tell|publish|disclose|repeat|print|quote|pass|send)"
     r"|authoriz\S*|(?:her|his|the|their|my) (?:\S+ )?(?:story|stories|account|testimony|statement|narrative|part|piece|paragraph|case|name|words)|stor(?:y|ies)|testimon\S+|submission|entry|narrative"
     r"|shar(?:e|ed|ing) (?:it|this|that|her|his|my|their|the|these|with|any|what)|be shared|sharing|publish\S*|publication|disclos\S*|anonym\S*|anonim\S*|initials|iniciales|pseudonym\S*|seudonimo|coalition|coalicion|working group|grupo de trabajo"
     r"|quot(?:e|ed|ing)|(?:use|used|using|tell|told|telling|print|printed|repeat|repeated) (?:it|this|that|her|his|my|them|in|by|at all|publicly)|(?:it|this|that|story|part) (?:\S+ )?(?:told|used|known|heard|out|shared|printed|repeated|passed)"
@@ -25,7 +25,7 @@ _MATTER = re.compile(
 _ASKED = re.compile(
     r"(?<!\S)(?:(?:i|we|she|he|they) (?:(?:will|shall|can|could|would|have|has|had|did|do|am|are|is|still|never|not|need|going|plan|want|hope|to|just|also|then|already|going) ){0,4}(?:ask|asked|asking|call|reach|reached|reaching|find out|check|checked|confirm|speak to|spoke to|talk to|talked to|explained|read it to)"
     r"|(?:asked|told|reached|reaching|called) (?:her|him|them|me|my client|the client)|(?:anyone|anybody|somebody|nobody|no one|none of us|one) (?:\S+ ){0,4}?ask|asked (?:whether|if|about|permission)|let me ask|she (?:says|said)|he (?:says|said)|(?:client|lady|man|woman|mother) (?:says|said)"
-    r"|(?:le|les) (?:\S+ )?(?:pregunt\S+|pedi\S*|expliqu\S+|consult\S+|voy a)|(?:pregunt|consult)(?:e|are|aremos|arle|amos|ando)\S*|hable con|hablar con|hablado con|me (?:dijo|dio|contest\S+|respond\S+)|nos (?:dijo|dio|contest\S+|respond\S+)|dice que|dijo que|contestado|ha contestado) "
+    r"|(?:le|les) (?:\S+ )?(?:pregunt\S+|pedi\S*|expliqu\S+|consult\S+|voy a)|(?:pregunt|consult)(?:e|are|aremos|arle|amos|ando)\S*|hable con|hablar con|hablado con|me (?:dijo|dio|contest\S+|respond\S+)|nos (?:dijo|dio|contest\S+|respond\S+)|(?:i|we) (?:have|had|know) (?:no|not)|lost (?:touch|contact|track)|no (?:number|address|way) (?:for|to|of)|no (?:tenemos|tengo) (?:\S+ ){0,2}?(?:numero|forma|manera|contacto)|perdimos|dice que|dijo que|contestado|ha contestado) "
 )
 _OFFICIAL = re.compile(
     r"(?<!\S)(?:officers?|guards?|agents?|judge|ice|jail|sheriff|warden|deput(?:y|ies)|police|policeman|driver|nurse|doctor|clerk|court|prosecutor|supervisor|sergeant|captain|officials?|government|board|county|city|legislature|worker|institution|program|staff|embassy|consulate"
@@ -34,7 +34,7 @@ _OFFICIAL = re.compile(
 _THEY = re.compile(r"(?<!\S)(?:they|le|lo|la|les|me|nos) (?:\S+ ){0,2}$")
 _PERSONAL = re.compile(r"(?<!\S)(?:she|he|i|we|client|clienta|her|him|ella|el) (?:\S+ ){0,3}$")
 _OTHER_WISH = re.compile(
-    r"(?:\S+ ){0,1}?(?:to|him|her|me|them|us|that he|that she|a|the) (?!(?:be|have|share|tell|talk|speak|publish|give|use|sign|consent|participat\S*|take part|go public|appear|see|put|let|send|print|disclose|involve\S*|be involved|repeat|any\S*|story|same|world|public|coalition|press|use|name|whole|agency|do|say|make|know|in|on|it)\b)(?P<verb>\S+) "
+    r"(?:\S+ ){0,1}?(?:to|him|her|me|them|us|that he|that she|a|the) (?!(?:be|have|share|tell|talk|speak|publish|give|sign|consent|participat\S*|take part|go public|appear|see|put|let|send|print|disclose|involve\S*|be involved|repeat|any\S*|story|same|world|public|coalition|press|name|whole|agency|do|make|know|in|on|it)\b)(?P<verb>\S+) "
 )
 _WISH = re.compile(
     r"(?:do|does|did|would|will|never|not|could|can)\b.*(?:want|wish|agree|let|allow|permit|like|care|willing|ready|able|free|hear|have|go|do)$|(?:refus|declin|unwilling|allowed|permitted)"
@@ -64,6 +64,19 @@ def of_officials(one: Heard, sentence: Sentence) -> bool:
     if _OFFICIAL.search(before) or (_OFFICIAL.search(before + one.why + " ") and one.said is not Said.STOPPED):
         return _MATTER.search(sentence.plain.text) is None or one.said in {Said.STOPPED, Said.REFUSED}
     return _THEY.search(before) is not None and _MATTER.search(sentence.plain.text) is None and is_event(before)
+
+
+def in_event(one: Heard, sentence: Sentence) -> bool:
+    """Whether the words stand in what happened, with nothing about the telling near them."""
+    text = sentence.plain.text
+    near = text[max(0, one.start - 60) : one.end + 60]
+    return is_event(text) and not (_MATTER.search(near) or _ASKED.search(near))
+
+
+def only_hesitates(one: Heard, sentence: Sentence) -> bool:
+    """Whether "not sure" and the like stand alone, without anything that they could be about."""
+    alone = one.said is Said.DOUBTFUL and re.fullmatch(r"(?:am |is )?(?:not |un)?(?:sure|clear|certain)", one.why) is not None
+    return alone and not speaks_of_telling(sentence) and not sentence.says(Said.YES, Said.BARE)
 
 
 def is_another_wish(one: Heard, sentence: Sentence) -> bool:

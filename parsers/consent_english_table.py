@@ -19,7 +19,7 @@ CLASSES: dict[str, str] = {
     "share": (
         "share use tell disclose publish print pass forward quote include repeat retell report post relate submit"
         " present mention show cite circulate distribute reproduce recount convey hand feature release spread relay"
-        " reveal broadcast publicize tell_it make_public make_it be_public be_used be_shared let_you let_us let_it have_it"
+        " reveal broadcast publicize raise discuss bring_up take_up tell_it make_public make_it be_public be_used be_shared let_you let_us let_it have_it"
         " have_her have_his have_this have_my give_it give_you give_this send_it send_you send_this talk_to_you speak_to_you"
         " put_it run_it go_public pass_it read_it speak_out be_named be_quoted be_identified"
     ),
@@ -70,6 +70,7 @@ CLASSES: dict[str, str] = {
 }
 
 YES = """
+is|are|was <fine> with|about .. name|first_name|initials .. now|used|being|in|, 
 let me|us|you know that? .. may|can|could .. <share>
 gave|given|gives|give|grants|granted .. leave to <share>
 has|have|gave|gives .. her|his|their? leave|agreement|assent to|that|for .. <share>|<sharing>|<shared>|<story>
@@ -218,6 +219,8 @@ will|shall .. in|by|this|next|on .. week|days|monday|tuesday|wednesday|thursday|
 """
 
 NOT_ASKED = """
+i|we do|did|still not .. have it|that|one|any
+nobody|no_one|none did|has|had $
 was|were|had|is no chance|time|opportunity|way|means|occasion .. to|of .. ask|asking|reach|reaching|get|getting
 never got|had|got .. chance|time|opportunity
 is|was not the_case that .. agreed|consented|gave
@@ -271,7 +274,8 @@ would as|just .. soon|rather .. not|nobody|no_one|keep|you_did_not|we_did_not|st
 prefers|prefer|preferred|asks|asked|chose|chooses|elected|decided|begged|wishes|begs .. not|that_we_not|that_you_not ..
 will|would not .. agree|consent|sign|let|allow|permit|authorize|give|have|hear|want|go|do
 not|never .. willing|comfortable|interested|ok|agreeable|ready|prepared|authorized|permitted|allowed|free|happy|fine|in_favor
-unwilling|uncomfortable|opposed|against ..
+unwilling|uncomfortable ..
+is|was|are|were|am opposed|against ..
 object|objects|objected|opposes|forbids|forbade|forbid|forbidden|prohibits|prohibited|vetoed|balked|balks ..
 turned us|me|it|down|the .. down|request|idea|
 wants|want|wanted|wishes|prefers .. no part|nothing|none ..
@@ -331,7 +335,7 @@ i|we .. <hedge> .. fine|ok|agree|agrees|agreed|mind|consent|yes|permission|want|
 probably|presumably|likely|maybe|perhaps|apparently|supposedly|possibly|seemingly|hopefully ..
 seems|seemed|appears|appeared|looks|sounds|sounded .. ok|fine|willing|happy|like|open|agreeable|to
 would|should|might|could .. be .. fine|ok|happy|glad|willing|all_right|no_problem|proud|pleased|good
-would|should|might|could have .. said|agreed|consented|wanted|given|been|signed
+would|should|might|could surely|probably|likely|certainly? have said|agreed|consented|wanted|given|been|signed
 would|might|could not .. mind|object|care
 would|might .. agree|consent|want|say_yes|approve
 not|never .. object|objected|complain|complained|protest|say_no
@@ -356,6 +360,10 @@ is|was|has dead|died|deceased|passed_away
 """
 
 ELSEWHERE = """
+when|once|after you have? .. read|done|finished|seen
+do|please not? send|submit|share stories|anything|cases|examples|testimony without|unless .. consent|permission
+advocates|those|people|anyone|persons|members|colleagues who|whom have|hold|obtained .. <consent>
+where|if|when|whether|unless you have .. <consent>
 asking|ask|asks|wondering|wonder if|whether you|your
 remove|delete|take|drop|unsubscribe .. me|us|address|email .. from|off .. list|lists|mailing|distribution|emails
 you|call|notice|form did|do|does not .. ask|asked ..

@@ -31,7 +31,7 @@ CLASSES: dict[str, str] = {
     "name": "name names identity identities surname nombre nombres apellido apellidos identidad",
     "paper": (
         "attachment attached attachments declaration affidavit document documents pdf photo photos picture pictures scan file letter"
-        " transcript recording form adjunto adjunta documento documentos declaracion foto fotos carta expediente archivo"
+        " transcript recording adjunto adjunta documento documentos declaracion foto fotos carta expediente archivo"
     ),
 }
 
@@ -65,7 +65,9 @@ different|fake|made_up|invented|another|fictitious|false|other|assumed|new|chang
 not .. real|true|own|actual|right <name>
 <name> .. changed|is_not_real|made_up|invented|cambiado|cambiados|ficticio|inventado
 change|changing|changed|alter|cambien|cambiar|cambiando|cambie|cambio .. <name>
-call|calls|called|calling her|him|them|me
+please|just|you|may|can|we|wants_to_be|should|asks_to_be|be|is|are called|call her|him|them|me
+wants|asks|asked|wishes|prefers|chose|chosen|want .. to be called
+called|call her|him $
 llamen|llamenla|llamenlo|llamarla|llamarlo|la_llamen|lo_llamen ..
 <name> falso|ficticio|inventado|cambiado|distinto|otro
 otro|nuevo <name>
@@ -73,6 +75,7 @@ no .. su .. <name> verdadero|real|de_verdad
 bajo|under|con otro|the|a|another|un .. <name>
 """,
     "no_agency": """
+nobody|no_one|not_anybody|not_anyone|none|not beyond|outside|else|other_than|but .. them|that|those|group|coalition|you|organizations
 not|never|no|nothing|nor|except|neither|keep|without|but|rather_not|before .. .. <agency>
 not|never .. share|shared|give|given|show|shown|send|sent|go|tell|told|see|read|reach|hand|pass|disclose|disclosed|forward|submit|released|want|get|have .. .. <agency>
 anyone|anybody|everyone|everybody|anything|all but|except|other_than|besides|save|outside .. <agency>
@@ -90,6 +93,7 @@ only|just|solo|solamente|nada_mas .. <coalition>
 internal|internally|interno|internamente|among_ourselves|entre_ustedes|entre_nosotros|within_the|inside_the|in_house
 """,
     "no_public": """
+nobody|no_one|not_anybody|not_anyone|none|not beyond|outside|else|other_than|but .. them|that|those|group|coalition|you|organizations
 not|never|no|nothing|nor|except|neither|keep|without|but .. .. <public>
 not|never .. share|shared|give|given|show|shown|send|sent|go|tell|told|see|read|reach|hand|pass|disclose|post|posted|print|printed|put|appear|want|have .. .. <public>
 anyone|anybody|everyone|everybody|all but|except|other_than|besides .. <public>

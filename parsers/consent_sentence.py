@@ -11,6 +11,7 @@ from parsers.consent_table import Said
 from parsers.plain_words import Plain, plain_words
 
 _CLAUSE_END = re.compile(r"[;:.!?()\"]|(?<!\S)(?:but|pero|aunque|although|though) ")
+_WHO_MAY = {("you",), ("we",), ("coalition",), ("group",), ("ice",), ("anyone",), ("anybody",), ("everyone",)}
 _LONGEST = 2400
 _WINDOW = 5
 
@@ -89,6 +90,8 @@ def _bent(plain: Plain, one: Heard, found: list[Heard], question: bool) -> Heard
     rivals = [o for o in found if o.said not in {Said.YES, Said.BARE} and o.start < one.end and one.start < o.end]
     if rivals:
         return rivals[0]
+    if one.why.startswith("asked ") and re.search(r" (?:said|says) ", one.why):
+        return one
     if question or _supposed(plain, one):
         return None
     if _negated(plain, one):
@@ -167,7 +170,10 @@ def _negated(plain: Plain, one: Heard) -> bool:
 def _modal(plain: Plain, one: Heard) -> bool:
     if one.why.split()[0] in {"you", "may", "anyone", "coalition", "group"}:
         return False
-    return any(word in table.MODALS for word in _before(plain, one.start, 3)[-3:])
+    before = _before(plain, one.start, 3)[-3:]
+    if before[-2:-1] in _WHO_MAY and before[-1:] in {("may",), ("can",)}:
+        return False
+    return any(word in table.MODALS for word in before)
 
 
 def _supposed(plain: Plain, one: Heard) -> bool:
@@ -206,6 +212,8 @@ def _scopes(plain: Plain, limits: list[str]) -> tuple[str, ...]:
 def _third(plain: Plain) -> str:
     """The word for a person other than the one concerned, who speaks in the sentence."""
     for place, word in enumerate(plain.words):
+        if "with" in plain.words[max(0, place - 3) : place]:
+            continue  # read with an interpreter
         if word in table.ALWAYS_THIRD:
             return word
         if word in table.THIRD and place and plain.words[place - 1] in table.POSSESSIVES:

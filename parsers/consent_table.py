@@ -107,10 +107,10 @@ CAPACITY = re.compile(
 )
 MINOR = re.compile(
     r"(?<!\S)(?:minor|underage|teenager|teen|unaccompanied|juvenile|menor de edad|adolescente|menores"
-    r"|(?:boy|girl|kid|child|nino|nina|muchachito) (?:of|aged|de) (?:\d|1[0-7])"
+    r"|(?:boy|girl|kid|child|nino|nina|muchachito|youth|student) (?:of|aged|de) (?:\d|1[0-7]|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|once|doce|trece|catorce|quince|dieciseis|diecisiete)\b"
     r"|(?:have|has|tiene) 1[0-7] (?:years?|anos)|(?:is|was|are|only|just|aged|turned|age|tenia|de|cumplio|a|an|the|our|my) (?:\d|1[0-7]) (?:years?|anos?|yrs?|yo|y/o|anitos)"
     r"|(?:\d|1[0-7]) (?:years? old|year old|yr old|yrs old|yo|anos)"
-    r"|under (?:18|eighteen)) "
+    r"|under (?:18|eighteen)|(?:thirteen|fourteen|fifteen|sixteen|seventeen) (?:years? old|year old|year)|(?:trece|catorce|quince|dieciseis|diecisiete) anos) "
 )
 BUT = words("but although though however except pero aunque salvo excepto yet")
 CHANGE = re.compile(
@@ -122,7 +122,7 @@ STRONG = re.compile(
     r"|shar(?:e|es|ed|ing)|publish\S*|publication|publi\S+|disclos\S*|compart\S*|divulg\S*|difund\S*|anonym\S*|anonim\S*|initials|iniciales|pseudonym|coalition|coalicion"
     r"|quote\S*|her name|his name|my name|su nombre|mi nombre|use it|use this|use her|use his|use them|used|using|tell it|told it|retell\S*|print(?:ed|ing)?"
     r"|agrees? to|agreed to|de acuerdo|acept\S+|se cuente|contar\S*|cuenten|usen|usar\S*|press|media|prensa|newspaper|periodico|waiver|go ahead|ok to|fine with"
-    r"|confidential|your (?:project|call|report|paper|digest|list|letter|question)|se sepa|firm[oae]\S*|retir\S+|withdr\S+|forward\S*|digest|caso) "
+    r"|confidential|your (?:project|call|report|paper|digest|list|letter|question)|se sepa|firm[oae]\S*|retir\S+|withdr\S+|forward\S*|digest|caso|surname|last name|first name|apellidos?) "
 )
 STRICT = re.compile(
     r"(?<!\S)(?:consent\S*|(?:her|his|their|'s|my) permission|permission to (?:share|use|tell|publish|disclose|repeat)|authoriz\S*|consentimiento|autoriza |autorizo |story|stories|account|testimony|testimonio\S*|historia\S*|relato\S*"

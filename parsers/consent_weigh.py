@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from parsers import consent_table as table
-from parsers.consent_about import is_another_wish, of_officials, stops_ours
+from parsers.consent_about import in_event, is_another_wish, of_officials, only_hesitates, stops_ours
 from parsers.consent_sentence import Heard, Sentence
 from parsers.consent_table import Said
 
@@ -66,6 +66,8 @@ def weigh(one: Heard, sentence: Sentence, after: Sentence | None, about: Circums
         if not stops_ours(one, sentence, told=about.told, short=about.short):
             return None, ""
     if is_another_wish(one, sentence) or (one.said is not Said.STOPPED and of_officials(one, sentence)):
+        return None, ""
+    if only_hesitates(one, sentence) or (one.said not in {Said.YES, Said.STOPPED} and in_event(one, sentence)):
         return None, ""
     if one.said is Said.BARE and not about.told and not (sentence.strong or about.short):
         return None, ""

@@ -14,14 +14,14 @@ from parsers.cues import plain_letters
 
 _CAP = r"[A-ZÁÉÍÓÚÑ][\w'’.]*"
 _CAPS = rf"{_CAP}(?:[ \n](?:de |del |la |los |las |of |the )?{_CAP}){{0,3}}"
-_KIND = r"(?:(?:[Cc]ounty|[Cc]o\.?|[Cc]ity|[Rr]egional|[Ff]ederal|[Ss]tate|[Cc]ontract|[Pp]arish)[ \n])?(?:(?:[Dd]etention|[Pp]rocessing|[Cc]orrectional|[Ss]ervice [Pp]rocessing|[Rr]esidential)[ \n](?:[Cc]enter|[Cc]entre|[Ff]acility|[Cc]omplex|[Ii]nstitution)|[Jj]ail|[Pp]rison|[Ff]acility|[Cc]orrections|[Ss]taging [Cc]enter)"
+_KIND = r"(?:(?:[Cc]ounty|[Cc]o\.?|[Cc]ity|[Rr]egional|[Ff]ederal|[Ss]tate|[Cc]ontract|[Pp]arish)[ \n])?(?:(?:[Dd]etention|[Pp]rocessing|[Cc]orrectional|[Ss]ervice [Pp]rocessing|[Rr]esidential)[ \n](?:[Cc]enter|[Cc]entre|[Ff]acility|[Cc]omplex|[Ii]nstitution)|[Jj]ail|[Pp]rison|[Hh]ouse[ \n]of[ \n][Cc]orrections?|[Ff]acility|[Cc]orrections|[Ss]taging [Cc]enter)"
 _NAMED = re.compile(rf"\b(?P<name>{_CAPS}[ \n]{_KIND})\b")
 _SPANISH = re.compile(
-    rf"\b(?P<name>(?:corral[oó]n|c[aá]rcel|centro de detenci[oó]n|prisi[oó]n|penal) (?:del condado )?(?:de |del )?{_CAPS})"
+    rf"\b(?P<name>(?i:corral[oó]n|c[aá]rcel|centro de (?:detenci[oó]n|procesamiento)|prisi[oó]n|penal)[ \n](?i:(?:del condado )?(?:de la |de |del )?){_CAPS})"
 )
 _AT = re.compile(rf"\b(?P<kind>jail|prison|detention center|facility|center) (?:at|in|near) (?P<name>{_CAPS})")
 _HELD = re.compile(
-    rf"\b(?:[Oo]ut (?:of|at|from)|[Hh]eld (?:at|in)|detained (?:at|in)|released (?:from|by|at)|discharged from|paroled from|put out of|left|leaving|dentro de|salieron (?:\w+ )?de|estuvo (?:\w+ )?en|[Ee]stuve (?:\w+ ){{0,2}}en|detenid[oa]s? en|soltaron (?:de|en)|sacaron de|was (?:at|in)|This was|inside|from|en)[ \n](?:the )?(?P<name>{_CAPS})"
+    rf"\b(?:[Oo]ut (?:of|at|from)|[Hh]eld (?:at|in)|detained (?:at|in)|released (?:from|by|at)|discharged from|paroled from|put out of|left|leaving|dentro de|salieron (?:\w+ )?de|estuvo (?:\w+ )?en|[Ee]stuve (?:\w+ ){{0,2}}en|detenid[oa]s? en|soltaron (?:de|en)|sacaron de|was (?:at|in)|[Oo]fficers at|[Gg]uards at|[Dd]eportation from|detained at|detenid[oa]s? en|preso en|presa en|This was|inside|from|en)[ \n](?:the )?(?P<name>{_CAPS})"
 )
 _STATES = (
     "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland"
@@ -34,10 +34,13 @@ _IN = re.compile(
 )
 _DROP = re.compile(
     r"\b(?:left|dropped|put out|put (?:him|her|me|them)|drove|driven|dumped|let out|bus station|greyhound|terminal|airport|aeropuerto|station|estacion|parking lot|gas station|gasolinera|stranded|released|let (?:him|her|them|me) (?:out|go|off)"
-    r"|dejaron|bajaron|soltaron|tiraron|street|corner|sidewalk|acera|walked here|leave (?:him|her)|slept|truck stop)\b"
+    r"|dejaron|bajaron|soltaron|tiraron|street|corner|sidewalk|acera|walked here|leave (?:him|her)|slept|truck stop|plane|flight|avion|vuelo)\b"
 )
+_STATION = re.compile(rf"\b(?:in|at|the|de) (?:the )?(?P<place>(?!Greyhound){_CAP}(?: {_CAP})?) (?:bus|[Gg]reyhound|train) (?:station|terminal|depot)\b")
+_TOWN = re.compile(rf"\b(?:in|at|near|outside|of|de|en) (?P<place>{_CAPS},? (?:{_STATES}))\b")
+_MOST_DROPS = 200
 _NOT_PLACES = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|ICE|DHS|He|She|They|The|I|It|We|You|His|Her|My|Our|No|A|An|This|That|There|When|After|Mr|Mrs|Ms|Dr|Dear|English|Spanish|Good|Greyhound|Megan|And|But|In|At|On|For|From|As|So|Nobody|One|Two|God|Dios)\b\.?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|ICE|DHS|He|She|They|The|I|It|We|You|His|Her|My|Our|No|A|An|This|That|There|When|After|Mr|Mrs|Ms|Dr|Dear|English|Spanish|Good|Greyhound|Metra|Amtrak|Highway|Route|Interstate|Memorial|Labor|Thanksgiving|Christmas|Easter|Western Union|Social Security|Megan|And|But|In|At|On|For|From|As|So|Nobody|One|Two|God|Dios)\b\.?"
 )
 
 
@@ -51,6 +54,9 @@ class Found:
 def find_facility(text: str, facilities: tuple[Facility, ...]) -> Found | None:
     """The first name of a place of custody, as written."""
     named = min((m for p in (_NAMED, _SPANISH) for m in [p.search(text)] if m), key=lambda m: m.start(), default=None)
+    at = _AT.search(text)
+    if at and (named is None or at.start() < named.start()):
+        return _found(text, *at.span())
     if named:
         start = named.start("name")
         lead = _NOT_PLACES.match(text, start)
@@ -98,17 +104,39 @@ def _key(name: str) -> str:
 
 def find_place(text: str, facility: Found | None) -> Found | None:
     """Where the person was let out: the place that stands by words of leaving, else the one behind the facility."""
-    drops = [m.end() for m in _DROP.finditer(plain_letters(text))]
-    for at in drops:
-        for m in _IN.finditer(text, at, min(len(text), at + 70)):
-            if _is_place(text, m, facility):
+    drops = list(_DROP.finditer(plain_letters(text)))[:_MOST_DROPS]
+    for drop in sorted(drops, key=lambda m: (m[0].startswith(("released", "let", "soltaron")), m.start())):
+        at = drop.end()
+        for m in _IN.finditer(text, at, min(len(text), at + 120)):
+            if m.start() < at + 70 and _is_place(text, m, facility):
                 return _found(text, *m.span("place"))
+    if station := _STATION.search(text):
+        return _found(text, *station.span("place"))
+    return _of_facility(text, facility) or _town(text, facility)
+
+
+def _of_facility(text: str, facility: Found | None) -> Found | None:
+    """The place that stands behind the facility, or in its name."""
     if facility:
         behind = re.compile(
             rf"[,\s]*(?:\(|in|near|outside|at|en|de|,)[ \n]+(?:the )?(?P<place>{_CAPS}(?:,? (?:{_STATES}))?)\b"
         ).match(text, facility.end)
         if behind and not _NOT_PLACES.fullmatch(behind["place"]):
             return _found(text, *behind.span("place"))
+        inside = re.search(rf"(?i:corral[oó]n|c[aá]rcel) (?i:de|del) (?P<place>{_CAPS})$", text[facility.start : facility.end])
+        if inside:
+            return _found(text, facility.start + inside.start("place"), facility.end)
+        state = re.compile(rf",? (?:{_STATES})\b").match(text, facility.end)
+        if state and not re.search(_KIND, facility.words):
+            return _found(text, facility.start, state.end())
+    return None
+
+
+def _town(text: str, facility: Found | None) -> Found | None:
+    """The first town that is named with its state."""
+    for m in _TOWN.finditer(text):
+        if not _NOT_PLACES.match(m["place"]) and not (facility and m.start() < facility.end and facility.start < m.end()):
+            return _found(text, *m.span("place"))
     return None
 
 

@@ -76,8 +76,11 @@ def _person_or_date(plain: str) -> bool:
     return _PERSON.search(plain) is not None or _DATED.search(plain) is not None
 
 
-def tells_event(words: str) -> bool:
-    """Whether the words tell what happened to somebody; what happens as a rule does not count."""
+def tells_event(words: str, *, strict: bool = False) -> bool:
+    """Whether the words tell what happened to somebody; what happens as a rule does not count.
+
+    `strict` asks for a person and a release in so many words.
+    """
     plain = " ".join(plain_letters(words).replace("’", "'").split())
     if not _person_or_date(plain) or _ELSEWHERE.search(plain):
         return False
@@ -86,7 +89,7 @@ def tells_event(words: str) -> bool:
     somebody = _PERSON.search(plain) is not None
     if told and somebody:
         return len(set(_EVENT.findall(plain))) >= 1 or any(p.search(plain) for _, p in HARMS)
-    if _PROGRAM.search(plain) or _HABITUAL.search(plain) or (_GENERAL.search(plain) and not _DATED.search(plain)):
+    if strict or _PROGRAM.search(plain) or _HABITUAL.search(plain) or (_GENERAL.search(plain) and not _DATED.search(plain)):
         return False
     if told:
         return len(set(_EVENT.findall(plain))) >= 2

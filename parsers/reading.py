@@ -12,11 +12,14 @@ from parsers.encrypted import find_encryption
 from parsers.forward import find_forward
 from parsers.language import language_of
 from parsers.message import Opened, open_message
-from parsers.records import Address, Automatic, Message, Reading, Record, Role, SentByUs, Words
+from parsers.records import Address, Automatic, Disposition, Message, Reading, Record, Role, SentByUs, Words
 from parsers.reply import split
 from parsers.story import find_stories
 from parsers.text import text_of
 from parsers.triage import Evidence, triage
+
+# What robots, lists and sellers write was not meant for us: it brings no record.
+_WITHOUT_RECORDS = frozenset({Disposition.AUTO_REPLY, Disposition.BOUNCE, Disposition.BULK, Disposition.SPAM})
 
 
 def read(content: bytes, call: Call, sent_by_us: SentByUs) -> Reading:
@@ -55,6 +58,7 @@ def read(content: bytes, call: Call, sent_by_us: SentByUs) -> Reading:
         corrects=found.corrects,
         unreadable=unreadable,
     )
+    verdict = triage(evidence)
     return Reading(
         message=message,
         text=words.text,
@@ -63,8 +67,8 @@ def read(content: bytes, call: Call, sent_by_us: SentByUs) -> Reading:
         forwarder=_sender(message) if forward else None,
         forward=forward,
         automatic=automatic,
-        triage=triage(evidence),
-        records=records,
+        triage=verdict,
+        records=() if verdict.disposition in _WITHOUT_RECORDS else records,
         consent=told.consent,
         language=language,
         unreadable=unreadable,

@@ -1,6 +1,6 @@
 """The stories that a mail tells: one record a person or event, each with what is said of consent to it."""
 
-# ruff: noqa: E501  (rows of alternatives are read as one line)
+
 from __future__ import annotations
 
 import re
@@ -14,7 +14,7 @@ from parsers.asked import answers_consent
 from parsers.consent import decide, listen, runs_of_words
 from parsers.consent_sentence import Sentence
 from parsers.identifying import find_identifying
-from parsers.narrative import tells_event
+from parsers.narrative import is_elsewhere, tells_event
 from parsers.persons import circumstances
 from parsers.plain_words import plain_words
 from parsers.records import (
@@ -47,6 +47,8 @@ def find_stories(
     """
     text = own_only(words)
     said = listen(text, _words_of_the_call(call.text))
+    if is_elsewhere(text):
+        return Told((), ConsentFinding())
     found = tellings(text)
     asked = not found and (asked or answers_consent(words, message))
     about = circumstances(text, forwarded, told=bool(found))
@@ -116,7 +118,8 @@ def _story(
     if len(found) > 1:
         finding = replace(finding, needs_person=True)
     shared = text[telling.shared_start : telling.shared_end]
-    return story_of(words, "text", start, finding, message, call, language, shared, telling.shared_start)
+    before = text[:start] if len(found) == 1 else ""
+    return story_of(words, "text", start, finding, message, call, language, shared, telling.shared_start, before)
 
 
 def _from_papers(message: Message, call: Call, whole: ConsentFinding, language: str) -> Iterator[Story]:

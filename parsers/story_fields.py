@@ -15,22 +15,26 @@ from parsers.when import best_date, find_dates
 
 def story_of(
     words: str, part: str, start: int, finding: ConsentFinding, message: Message, call: Call, language: str,
-    shared: str = "", shared_start: int = 0,
+    shared: str = "", shared_start: int = 0, before: str = "",
 ) -> Story:  # fmt: skip
-    """The record of `words`, which begin at `start` of the part; `shared` was told of this person and others before."""
+    """The record of `words`, which begin at `start` of the part; `shared` was told of this person and others before.
+
+    `before` is what stands before a lone story: it may say where and when, never what happened.
+    """
     sent = message.date.date() if message.date else None
     facility = place = when = None
     cues: list[Cue] = []
     spans = [FieldSpan("narrative", Span(part, start, start + len(words)))]
-    for told, at in ((words, start), (shared, shared_start)):
+    for told, at in ((words, start), (shared, shared_start), (before, 0)):
         if not told:
             continue
-        here = (*find_cues(told, call.taxonomy, language), *_told_otherwise(told, call))
+        aside = told is before
+        here = () if aside else (*find_cues(told, call.taxonomy, language), *_told_otherwise(told, call))
         cues.extend(here)
         spans += [
             FieldSpan(c.group, Span(part, at + c.start, at + c.end)) for c in here if c.group in {"harms", "populations"}
         ]
-        held, left, dates = find_facility(told, call.facilities), None, find_dates(told, sent)
+        held, dates = find_facility(told, call.facilities), find_dates(told, sent)
         left = find_place(told, held)
         day = best_date(told, dates)
         new = (("facility", None if facility else held), ("place", None if place else left), ("when", None if when else day))

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from parsers.cues import plain_letters
-from parsers.narrative import is_elsewhere, is_event, tells_event
+from parsers.narrative import is_event, tells_event
 from parsers.persons import people_in
 from parsers.sentences import sentences
 
@@ -39,7 +39,7 @@ class Telling:
 
 def tellings(text: str) -> list[Telling]:
     """The stories of a text in order; none where nothing that happened to somebody is told."""
-    if not is_event(text) or is_elsewhere(text):
+    if not is_event(text):
         return []
     parts = _parts(text)
     return _kept_apart(text, parts) or _one_by_one(text, parts)
@@ -74,7 +74,10 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if not text[start : cuts[0]].strip():
         cuts = cuts[1:]
     edges = [start, *cuts, end]
-    return list(zip(edges, edges[1:], strict=False))
+    pieces = list(zip(edges, edges[1:], strict=False))
+    told = [tells_event(text[a:b]) for a, b in pieces]
+    several = told[0] and people_in(plain_letters(" ".join(text[start : cuts[0]].split()))) > 1
+    return pieces if several or sum(told) > 1 else [(start, end)]
 
 
 def _kept_apart(text: str, parts: list[tuple[int, int]]) -> list[Telling]:
@@ -107,6 +110,6 @@ def _one_by_one(text: str, parts: list[tuple[int, int]]) -> list[Telling]:
             found[-1] = Telling(found[-1].start, end)
         elif tells_event(words) and not _GREETING.fullmatch(words):
             found.append(Telling(start, end))
-    if not found and len(text) < 20_000 and tells_event(text):
+    if not found and len(text) < 20_000 and tells_event(text, strict=True):
         found.append(Telling(parts[0][0], parts[-1][1]))
     return found
