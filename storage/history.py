@@ -10,21 +10,16 @@ from sqlalchemy.orm import Session
 
 from parsers.records import Disposition
 from storage.outbox import LetterView, find_letter
-from storage.sorting import MOST_REFERENCES
+from storage.sorting import nearest
 from storage.tables import LetterRow, MessageRow, RecordRow, ReferenceRow
 
 
 def answered_letter(session: Session, named: Sequence[str]) -> LetterView | None:
     """The letter of ours that is nearest among the Message-IDs that a mail names."""
-    near = _nearest(named)
+    near = nearest(named)
     rows = session.execute(select(LetterRow.message_id).where(LetterRow.message_id.in_(near)))
     ours = {message_id for (message_id,) in rows}
     return next((find_letter(session, message_id) for message_id in near if message_id in ours), None)
-
-
-def _nearest(named: Sequence[str]) -> list[str]:
-    """As many as are asked for; the last is the root of the conversation."""
-    return [*named[: MOST_REFERENCES - 1], named[-1]] if len(named) > MOST_REFERENCES else list(named)
 
 
 def thread_of(session: Session, named: Sequence[str], message_id: str | None) -> frozenset[int]:
@@ -33,7 +28,7 @@ def thread_of(session: Session, named: Sequence[str], message_id: str | None) ->
     Only what two people wrote to each other joins them: messages that are kept here and letters of ours that answer
     one message. Everybody names the call itself, so that what they have in common through it alone is no thread.
     """
-    near = _nearest(named)
+    near = nearest(named)
     found: set[int] = set()
     known: list[str | None] = [message_id]
     if near:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -72,6 +73,11 @@ def take_turn(session: Session) -> None:
         session.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": TURN})
 
 
+def nearest(named: Sequence[str]) -> list[str]:
+    """Of the Message-IDs that a mail names, as many as are kept and asked for; the last is the conversation's root."""
+    return [*named[: MOST_REFERENCES - 1], named[-1]] if len(named) > MOST_REFERENCES else list(named)
+
+
 def mark_sorted(session: Session, number: int, outcome: Sorted, summary: Summary, now: datetime) -> bool:
     """Note what became of a message. False when it had been sorted before: then nothing may be applied again."""
     row = session.get(MessageRow, number, with_for_update=True)
@@ -92,7 +98,7 @@ def mark_sorted(session: Session, number: int, outcome: Sorted, summary: Summary
     row.sorted_at = now
     row.leased_until = None
     row.trace = None
-    named = list(dict.fromkeys(summary.references))[:MOST_REFERENCES]
+    named = nearest(list(dict.fromkeys(summary.references)))
     if named:
         rows = [{"message": number, "place": place, "message_id": one} for place, one in enumerate(named)]
         session.execute(insert(ReferenceRow.__table__), rows)  # type: ignore[arg-type] # the stubs know no Table here

@@ -31,7 +31,7 @@ def keep_mail(session: Session, content: bytes = b"From: rosa\r\n\r\nhello", uid
 
 
 def make_summary(**changes: Any) -> Summary:
-    summary = Summary("<m1@example.org>", ROSA.key, ROSA.name, "Our program", "submission", (), {"kind": "submission"})
+    summary = Summary("m1@example.org", ROSA.key, ROSA.name, "Our program", "submission", (), {"kind": "submission"})
     return replace(summary, **changes)
 
 

@@ -167,11 +167,11 @@ def test_held_letters_leave_when_a_person_releases_them(database: Database) -> N
 def test_a_letter_is_found_by_what_a_bounce_names(database: Database) -> None:
     with database.write() as session:
         post(session, make_letter(about=(5,)), NOW)
-        found = find_letter(session, "<M-1@letters.example.org>")
+        found = find_letter(session, "M-1@letters.example.org")
 
         assert found is not None
         assert (found.to, found.about) == (ROSA.key, (5,))
-        assert find_letter(session, "<nobody@example.org>") is None
+        assert find_letter(session, "nobody@example.org") is None
 
 
 def test_letters_are_found_by_what_they_are(database: Database) -> None:
@@ -187,9 +187,9 @@ def test_letters_are_found_by_what_they_are(database: Database) -> None:
 def test_caps_count_what_has_left_or_may_have(database: Database) -> None:
     with database.write() as session:
         for number, state in enumerate(LetterState, start=1):
-            post(session, make_letter(f"M-{number}"), NOW, thread="<root@example.org>")
+            post(session, make_letter(f"M-{number}"), NOW, thread="root@example.org")
             note(session, number, state, "", NOW)
-        count = count_under_way(session, ACKNOWLEDGEMENTS, since=NOW, to_key=ROSA.key, thread="<root@example.org>")
+        count = count_under_way(session, ACKNOWLEDGEMENTS, since=NOW, to_key=ROSA.key, thread="root@example.org")
 
         assert count == 3  # sent, uncertain, and on its way
         assert count_under_way(session, ACKNOWLEDGEMENTS, other_than=3) == 2
@@ -218,8 +218,8 @@ def test_our_own_lines_are_those_that_have_left(database: Database) -> None:
 
         assert our_lines(session) == ["left\nhere"]
         assert [message_id for message_id, _ in our_letters(session)] == [
-            "<M-1@letters.example.org>",
-            "<M-2@letters.example.org>",
+            "M-1@letters.example.org",
+            "M-2@letters.example.org",
         ]
 
 
