@@ -1,4 +1,4 @@
-"""Every letter in every language as .html, .txt, .eml and pictures: `python bench/letter_pictures.py FOLDER`."""
+"""Every letter in every language as .html, .txt, .eml and pictures: `python -m bench.letter_pictures FOLDER`."""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 Texts of strangers in these values may hold anything; the writers flatten and escape them. References are as
 people see them: "M-12" a message, "P-7" a program, "A-2" an accommodation, "S-3" a story.
+
+Longer than other files, so that all that can ever stand in a letter is read in one place.
 """
 
 from __future__ import annotations

@@ -8,6 +8,8 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from intake.letters.headers import AddressError
 from intake.letters.mime import as_bytes
@@ -144,6 +146,19 @@ def test_a_long_thread_keeps_its_first_and_its_newest_messages() -> None:
 
     references = message["References"].split()
     assert (references[0], references[-1], len(references)) == (chain[0], chain[-1], 20)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=300), st.text(max_size=200), st.text(max_size=300))
+def test_no_words_whatever_make_a_header_or_break_a_mail(subject: str, name: str, text: str) -> None:
+    letter = replace(a_notice(), subject=subject, to=Address(name, "ann@example.org"), text=text)
+    content = sent(letter)
+
+    message = opened(content)
+    assert content.isascii()
+    assert set(message.keys()) == set(opened(sent(a_notice())).keys())
+    assert [address.addr_spec for address in message["To"].addresses] == ["ann@example.org"]
+    assert max(len(line) for line in content.split(b"\r\n")) <= 998
 
 
 def test_a_machine_says_that_it_is_one() -> None:
