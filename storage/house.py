@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from storage.once import add_once
 from storage.tables import DoneRow, ExportRow, LeaseRow, PollRow, SwitchRow, ToldRow
+
+TURN = 0x50B7  # any number that nobody else on the server locks
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,16 @@ def untold(session: Session, items: Sequence[str]) -> list[str]:
 def note_told(session: Session, items: Iterable[str], period: str) -> None:
     for item in items:
         add_once(session, ToldRow(item=item, period=period))
+
+
+def take_turn(session: Session) -> None:
+    """Wait until no other worker applies a message. What is gathered after this holds when the plan is written.
+
+    SQLite has one writer anyway; on PostgreSQL a story and its withdrawal could else be applied side by side, neither
+    seeing the other. Reading, which takes the time, is not held up.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": TURN})
 
 
 def take_lease(session: Session, name: str, holder: str, now: datetime, length: timedelta) -> bool:

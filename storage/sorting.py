@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Text, cast, delete, func, insert, select, text
+from sqlalchemy import Text, cast, delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from storage.tables import MessageRow, ReferenceRow
 
-TURN = 0x50B7  # any number that nobody else on the server locks
 MOST_REFERENCES = 200  # a conversation has dozens; a hostile header has tens of thousands
 
 
@@ -61,16 +60,6 @@ class MessageView:
     @property
     def reference(self) -> str:
         return f"M-{self.number}"
-
-
-def take_turn(session: Session) -> None:
-    """Wait until no other worker applies a message. What is gathered after this holds when the plan is written.
-
-    SQLite has one writer anyway; on PostgreSQL a story and its withdrawal could else be applied side by side, neither
-    seeing the other. Reading, which takes the time, is not held up.
-    """
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": TURN})
 
 
 def nearest(named: Sequence[str]) -> list[str]:

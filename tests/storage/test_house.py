@@ -19,6 +19,7 @@ from storage.house import (
     polls,
     switch,
     take_lease,
+    take_turn,
     turn_off,
     turn_on,
     untold,
@@ -123,3 +124,24 @@ def test_exports_that_hold_a_story_are_found_for_its_recall(database: Database, 
             )
 
         assert [export.id for export in exports_holding(session, story)] == found
+
+
+@pytest.mark.server
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_one_worker_at_a_time_applies_a_message(database: Database) -> None:
+    order: list[str] = []
+
+    def apply_too() -> None:
+        with database.write() as session:
+            take_turn(session)
+            order.append("second")
+
+    other = threading.Thread(target=apply_too)
+    with database.write() as session:
+        take_turn(session)
+        other.start()
+        other.join(0.2)
+        order.append("first")
+    other.join()
+
+    assert order == ["first", "second"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-
 import pytest
 
 from storage.database import Database
@@ -20,7 +18,6 @@ from storage.sorting import (
     received_between,
     retry,
     settle,
-    take_turn,
 )
 from tests.storage.factories import HOUR, LEASE, NOW, keep_mail, make_sorted, make_summary
 
@@ -130,24 +127,3 @@ def test_a_span_of_time_holds_its_beginning_and_not_its_end(database: Database) 
 
         assert len(received_between(session, NOW, NOW + HOUR)) == 1
         assert received_between(session, NOW - HOUR, NOW) == []
-
-
-@pytest.mark.server
-@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
-def test_one_worker_at_a_time_applies_a_message(database: Database) -> None:
-    order: list[str] = []
-
-    def apply_too() -> None:
-        with database.write() as session:
-            take_turn(session)
-            order.append("second")
-
-    other = threading.Thread(target=apply_too)
-    with database.write() as session:
-        take_turn(session)
-        other.start()
-        other.join(0.2)
-        order.append("first")
-    other.join()
-
-    assert order == ["first", "second"]
