@@ -30,7 +30,7 @@ def decide(said: Sequence[Sentence], about: Circumstances) -> ConsentFinding:
         for one in sentence.heard:
             kind, why = weigh(one, sentence, after, about)
             if kind is None:
-                if why and (sentence.change or (not about.told and (about.short or _OF_ONE.search(sentence.plain.text)))):
+                if why and ((sentence.change and about.told) or (not about.told and _of_one(sentence, about))):
                     narrowed.append((sentence, why))
             else:
                 kinds[kind].append((sentence, why))
@@ -47,7 +47,7 @@ def decide(said: Sequence[Sentence], about: Circumstances) -> ConsentFinding:
             and sentence.limits
             and sentence.limits != ("other",)
             and not about.told
-            and (about.short or _OF_ONE.search(sentence.plain.text))
+            and _of_one(sentence, about)
         ):
             narrowed.append((sentence, "a limit on what was told before"))
     return _state(said, kinds, narrowed, tuple(dict.fromkeys(limits)), about, bent)
@@ -56,6 +56,10 @@ def decide(said: Sequence[Sentence], about: Circumstances) -> ConsentFinding:
 _OF_ONE = re.compile(
     r"(?<!\S)(?:she|he|her|his|him|hers|my|mine|client|clients|clienta|cliente|m(?:rs|r|s)|ella|su|sus|mi|lawyer|yes|sí|story|historia|senora?|man|woman) "
 )
+
+
+def _of_one(sentence: Sentence, about: Circumstances) -> bool:
+    return about.short or _OF_ONE.search(sentence.plain.text) is not None
 
 
 def _counts(sentence: Sentence) -> bool:

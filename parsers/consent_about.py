@@ -12,7 +12,7 @@ from parsers.narrative import is_event
 
 # The story, the consent, or what we would do with it: what a yes, a no or a "take it out" can be about.
 _MATTER = re.compile(
-    r"(?<!\S)(?:consent\S*|permission (?!to (?:call|leave|go|use the|visit|wait|enter|work|travel|stay|phone))|permiso (?!(?:para|de) (?:llamar|salir|ir|esperar|trabajar|entrar|hablar))|(?:her|his|their|'s|my|our|your) (?:\S+ )?(?:permission|blessing|leave|word|ok|go ahead)|permission to (?:share|use|tell|publish|disclose|repeat|print|quote|pass|send)"
+    r"(?<!\S)(?:consent\S*|permission(?! to (?:call|leave|go|use the|visit|wait|enter|work|travel|stay|phone))|permiso(?! (?:para|de) (?:llamar|salir|ir|esperar|trabajar|entrar|hablar))|(?:her|his|their|'s|my|our|your) (?:\S+ )?(?:permission|blessing|leave|word|ok|go ahead)|permission to (?:share|use|tell|publish|disclose|repeat|print|quote|pass|send)"
     r"|authoriz\S*|(?:her|his|the|their|my) (?:\S+ )?(?:story|stories|account|testimony|statement|narrative|part|piece|paragraph|case|name|words)|stor(?:y|ies)|testimon\S+|submission|entry|narrative"
     r"|shar(?:e|ed|ing) (?:it|this|that|her|his|my|their|the|these|with|any|what)|be shared|sharing|publish\S*|publication|disclos\S*|anonym\S*|anonim\S*|initials|iniciales|pseudonym\S*|seudonimo|coalition|coalicion|working group|grupo de trabajo"
     r"|quot(?:e|ed|ing)|(?:use|used|using|tell|told|telling|print|printed|repeat|repeated) (?:it|this|that|her|his|my|them|in|by|at all|publicly)|(?:it|this|that|story|part) (?:\S+ )?(?:told|used|known|heard|out|shared|printed|repeated|passed)"

@@ -70,6 +70,12 @@ CLASSES: dict[str, str] = {
 }
 
 YES = """
+cleared|authorized|permitted|allowed|asked|empowered|begged me|us|you to <share>
+signed off on .. paragraph|story|account|text|this|it|summary|draft|version|words
+knowledge and agreement|consent|permission|approval
+has|have|'s set|put|added .. name|mark|signature .. to|on|under .. form|release|consent|waiver|page
+signed .. form|paper|statement|note|sheet saying|stating|agreeing|allowing|permitting|authorizing|letting|so ..
+has|have|put .. signature|name on|to .. form|release|consent|waiver|authorization
 is|are|was <fine> with|about .. name|first_name|initials .. now|used|being|in|, 
 let me|us|you know that? .. may|can|could .. <share>
 gave|given|gives|give|grants|granted .. leave to <share>
@@ -146,6 +152,7 @@ in favor of sharing|using|publishing|telling
 """
 
 BARE = """
+<said> .. please , <share> it|this|that|my
 <said> .. of_course|certainly|by_all_means|absolutely|go_right_ahead|please_do|with_pleasure|gladly|sure_thing
 gave|gives|given|give her|his|their word
 answer is|was yes
@@ -172,6 +179,8 @@ has|have no objection|objections|problem|problems $
 """
 
 LATER = """
+form|release|consent|waiver is with ... for signature|signing
+asked|asks for time ... decide|decides|think|answer
 not .. put|asked|raised .. question|yet .. but|and .. will|plan|intend|hope
 form|release|consent|waiver .. went|sent|mailed|posted|out|goes|is_in .. mail|post|today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last_week
 signed? form|release|consent|waiver|authorization|answer|reply should|will .. be|arrive|reach|come|get|follow
@@ -259,6 +268,8 @@ not|never .. return|returned|returning .. calls|call|messages|my|our
 """
 
 REFUSED = """
+asked|asks|told|begged|begs|wants|wanted .. .. keep|leave .. to_ourselves|to_yourselves|to_yourself|to_myself|private|quiet|between_us
+shook her|his head
 does|do|did|will|would not give|grant|lend .. consent|permission|authorization|blessing
 does|do|did not wish|want|care|like .. to_be|to_appear|any_part|part .. in|of
 said|says|say|answered|replied|told .. no $
@@ -295,6 +306,8 @@ stop|stays|stay|remain|remains with|between us|you|me
 """
 
 STOPPED = """
+do|please not go|proceed .. further|ahead|forward .. with|on
+wants|want|wanted|asks|asked out $
 pull|withdraw|scratch|strike|scrap|drop|remove|delete|take_out|leave_out|cancel|erase .. what|whatever|anything|everything|all|first|second|third|fourth|last|one|number
 withdraw|withdraws|withdrew|withdrawn|withdrawing|retract|retracts|retracted|retracting|revoke|revokes|revoked|revoking|rescind|rescinds|rescinded|rescinding|recant|recants|recanted|renege|reneged
 take|takes|taking|took|taken|takes_it .. back|out|down|off|away|it_out|it_back|it_down
@@ -360,6 +373,9 @@ is|was|has dead|died|deceased|passed_away
 """
 
 ELSEWHERE = """
+taken|put|set|written down .. in|on .. writing|paper|notes|by
+told|asked|ordered|made .. to sign or
+told|ordered .. to .. keep .. to herself|himself|themselves
 when|once|after you have? .. read|done|finished|seen
 do|please not? send|submit|share stories|anything|cases|examples|testimony without|unless .. consent|permission
 advocates|those|people|anyone|persons|members|colleagues who|whom have|hold|obtained .. <consent>

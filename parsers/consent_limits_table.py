@@ -174,6 +174,7 @@ surname|last_name|apellido
 SCOPES: dict[str, str] = {
     "agency": """
 to|with|for|by|before|at|in_front_of|including|and|or|both|even|also|including|toward .. <agency>
+<agency> .. .. included|too|as_well
 <agency> , yes|too|also|included|ok|fine|as_well|can|may|sí
 yes to|for .. <agency>
 give|show|tell|send|hand|let|want|wants|inform|share .. <agency>
@@ -181,6 +182,7 @@ a|con|ante|para|de|delante_de|incluso|y|tambien .. <agency>
 <agency> .. tambien|sí
 """,
     "public": """
+<public> .. included|too|as_well
 publish|published|publicly|public|publication|publishing|publicize
 to|with|for|by|in|on|including|and|or|even|the .. <public>
 publicar|publicarlo|publicarla|publiquen|publicado|publicada|publico

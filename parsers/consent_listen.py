@@ -54,7 +54,8 @@ def _is_narrative(text: str, sentence: Sentence) -> bool:
     """Whether the sentence only tells what happened, so that its words mean something else."""
     if speaks_of_telling(sentence):
         return False
-    if set(sentence.limits) - {"other"} and not is_event(text[sentence.start : sentence.end]):
+    plainly = sentence.says(Said.YES) or set(sentence.limits) & {"anonymous", "initials", "pseudonym"}
+    if plainly and not is_event(text[sentence.start : sentence.end]):
         return False
     events = paragraph_events(text, sentence.start)
     if is_event(text[sentence.start : sentence.end]):

@@ -41,6 +41,8 @@ CLASSES: dict[str, str] = {
 }
 
 YES = """
+pidio|pide|pidieron|insiste|insistio en? que .. lo|la|se contaramos|contemos|cuenten|cuente|publiquen|publiquemos|publicaramos|compartan|compartieramos|sepa|sepan|difundan|difundieramos
+firmo|firmaron|firme .. hoja|forma|carta|papel .. autorizacion|consentimiento|permiso
 firmo|firmaron|firme .. hoja|forma|carta|papel|autorizacion .. para|de .. <compartir>|publique|comparta|use|divulgue|difunda|cuente
 cuentelo|cuentela|cuentenlo|diganlo|digalo|que_lo_lea|que_lo_lean|que_lo_sepan|que_se_sepa ..
 quiere|quiero|quieren que .. sepa|sepan|conozca|conozcan|lea|lean|oigan ..
@@ -94,6 +96,7 @@ firmo $
 """
 
 LATER = """
+apenas|cuando|en_cuanto .. tenga|tengamos|reciba|recibamos .. respuesta|firma|permiso|autorizacion
 voy|vamos|va|espero|esperamos|quiero|queremos|tengo_que|tenemos_que|debo|debemos|pienso|pensamos|planeo|falta|hace_falta|necesito|necesitamos|tratare|trataremos|intentare|puedo a|que|de? .. <pedir> ..
 pedire|pediremos|preguntare|preguntaremos|consultare|consultaremos|hablare|hablaremos|confirmare|confirmaremos|avisare|avisaremos|solicitare|solicitaremos|llamare|llamaremos|pida|vere|veremos|buscare|buscaremos ..
 le|les|lo voy|vamos a|preguntare|preguntaremos|pedire|pediremos|consultare|consultaremos ..
@@ -158,6 +161,7 @@ solo para|es_para .. usted|ustedes|su_conocimiento|usted_nomas
 """
 
 STOPPED = """
+dar|dando|dado|echarse|hacerse|volverse marcha_atras|para_atras|atras
 retira|retiro|retiran|retiramos|retiraron|retirar|retire|retiren|retirarla|retirarlo|retirando|revoca|revoco|revocan|revocar|revoque|revocamos
 se arrepintio|arrepiente|arrepintieron|arrepienten|echo_para_atras|echa_para_atras|hizo_para_atras|rajo|retracta|retracto|desdice|retracta
 me arrepenti|arrepiento|retracto|echo_para_atras
@@ -200,6 +204,8 @@ mas o_menos
 """
 
 ELSEWHERE = """
+retiraron|quitaron|retiro|quito .. seguro|cargos|medicina|medicinas|ropa|zapatos|esposas|fianza|telefono
+nadie .. dijo|explico .. podia|tenia|habia|como|donde|que_hacer
 hace falta|se_necesita|se_requiere|requieren|necesitan|basta .. <permiso>|firma|firme|escrito
 quiten|quitenme|borren|borrenme|saquen|saquenme|eliminen .. me|correo|direccion .. de .. lista
 permiso|permisos|autorizacion de .. trabajo|trabajar|salida|viaje|viajar|residencia|conducir|manejar|entrada|empleo|estancia|construccion

@@ -37,7 +37,7 @@ _MINE = re.compile(
 _CONTRAST = re.compile(r"(?<!\S)(?:but|although|though|however|except|pero|aunque|salvo) ")
 
 _NAMED_PAPER = re.compile(
-    r"(?<!\S)(?:consent\S*|shar\S+|publi\S+|stor(?:y|ies)|disclos\S*|permission|coalition|use|our|your|both|all|form attached|authoriz\S*|account) "
+    r"(?<!\S)(?:consent\S*|shar\S+|publi\S+|stor(?:y|ies)|disclos\S*|permission|coalition|use|our|your|both|all|form (?:attached|saying|stating)|can go to|authoriz\S*|account) "
 )
 
 
@@ -93,8 +93,9 @@ def weigh(one: Heard, sentence: Sentence, after: Sentence | None, about: Circums
             "a paper was signed, but not which",
             "signed" in one.why and one.said is Said.BARE and not _NAMED_PAPER.search(text),
         ),
+        ("something is taken back beside it", table.TAKES_BACK.search(text) is not None and not sentence.change),
         ("a practice, not a consent", table.HABIT.search(text) is not None),
-        ("it is supposed, heard or of an earlier time", table.HEDGES.search(text) is not None),
+        ("it is supposed, heard or of an earlier time", table.HEDGES.search(f"{text[: one.start]}{text[one.end :]}") is not None),
         ("it holds only if something else comes true", _open_if(one, sentence)),
         ("it is doubtful whether the yes was free or understood", table.CAPACITY.search(text) is not None),
         ("not all of them said yes", _SOME.search(text) is not None),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from config.call import Facility
 from parsers.cues import plain_letters
 
-_CAP = r"[A-ZÁÉÍÓÚÑ][\w'’.]*"
+_CAP = r"(?:(?:St|Ft|Mt|Pt|Co|Sta|Sto)\.|[A-ZÁÉÍÓÚÑ][\w'’-]*)"
 _CAPS = rf"{_CAP}(?:[ \n](?:de |del |la |los |las |of |the )?{_CAP}){{0,3}}"
 _KIND = r"(?:(?:[Cc]ounty|[Cc]o\.?|[Cc]ity|[Rr]egional|[Ff]ederal|[Ss]tate|[Cc]ontract|[Pp]arish)[ \n])?(?:(?:[Dd]etention|[Pp]rocessing|[Cc]orrectional|[Ss]ervice [Pp]rocessing|[Rr]esidential)[ \n](?:[Cc]enter|[Cc]entre|[Ff]acility|[Cc]omplex|[Ii]nstitution)|[Jj]ail|[Pp]rison|[Hh]ouse[ \n]of[ \n][Cc]orrections?|[Ff]acility|[Cc]orrections|[Ss]taging [Cc]enter)"
 _NAMED = re.compile(rf"\b(?P<name>{_CAPS}[ \n]{_KIND})\b")
@@ -30,14 +30,14 @@ _STATES = (
     "|A[LKZR]|C[AOT]|DE|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]"
 )
 _IN = re.compile(
-    rf"(?:\b(?:in|at|near|outside|of|de|en|to|toward|for|of downtown)[ \n](?:the[ \n])?|\b)(?P<place>{_CAPS}(?:,? (?:{_STATES}))?)\b"
+    rf"(?:\b(?:in|at|near|outside|of|de|en|to|toward|for|of downtown)[ \n](?:the[ \n])?|\b)(?P<place>{_CAPS}(?:,?[ \n](?:{_STATES}))?)\b"
 )
 _DROP = re.compile(
     r"\b(?:left|dropped|put out|put (?:him|her|me|them)|drove|driven|dumped|let out|bus station|greyhound|terminal|airport|aeropuerto|station|estacion|parking lot|gas station|gasolinera|stranded|released|let (?:him|her|them|me) (?:out|go|off)"
     r"|dejaron|bajaron|soltaron|tiraron|street|corner|sidewalk|acera|walked here|leave (?:him|her)|slept|truck stop|plane|flight|avion|vuelo)\b"
 )
 _STATION = re.compile(rf"\b(?:in|at|the|de) (?:the )?(?P<place>(?!Greyhound){_CAP}(?: {_CAP})?) (?:bus|[Gg]reyhound|train) (?:station|terminal|depot)\b")
-_TOWN = re.compile(rf"\b(?:in|at|near|outside|of|de|en) (?P<place>{_CAPS},? (?:{_STATES}))\b")
+_TOWN = re.compile(rf"\b(?:in|at|near|outside|of|de|en) (?P<place>{_CAPS},?[ \n](?:{_STATES}))\b")
 _MOST_DROPS = 200
 _NOT_PLACES = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|ICE|DHS|He|She|They|The|I|It|We|You|His|Her|My|Our|No|A|An|This|That|There|When|After|Mr|Mrs|Ms|Dr|Dear|English|Spanish|Good|Greyhound|Metra|Amtrak|Highway|Route|Interstate|Memorial|Labor|Thanksgiving|Christmas|Easter|Western Union|Social Security|Megan|And|But|In|At|On|For|From|As|So|Nobody|One|Two|God|Dios)\b\.?"
@@ -67,7 +67,8 @@ def find_facility(text: str, facilities: tuple[Facility, ...]) -> Found | None:
                 - len(text[lead.end() : named.end("name")].lstrip())
             )
             lead = _NOT_PLACES.match(text, start)
-        return _found(text, start, named.end("name"))
+        if text[start].isupper() or named.re is _SPANISH:
+            return _found(text, start, named.end("name"))
     known = {plain_letters(n) for f in facilities for n in (f.name, *f.aliases, f.city)}
     short = {n.split(" ")[0] for n in known if n}
     for m in _HELD.finditer(text):
@@ -119,14 +120,14 @@ def _of_facility(text: str, facility: Found | None) -> Found | None:
     """The place that stands behind the facility, or in its name."""
     if facility:
         behind = re.compile(
-            rf"[,\s]*(?:\(|in|near|outside|at|en|de|,)[ \n]+(?:the )?(?P<place>{_CAPS}(?:,? (?:{_STATES}))?)\b"
+            rf"[,\s]*(?:\(|in|near|outside|at|en|de|,)[ \n]+(?:the )?(?P<place>{_CAPS}(?:,?[ \n](?:{_STATES}))?)\b"
         ).match(text, facility.end)
         if behind and not _NOT_PLACES.fullmatch(behind["place"]):
             return _found(text, *behind.span("place"))
         inside = re.search(rf"(?i:corral[oó]n|c[aá]rcel) (?i:de|del) (?P<place>{_CAPS})$", text[facility.start : facility.end])
         if inside:
             return _found(text, facility.start + inside.start("place"), facility.end)
-        state = re.compile(rf",? (?:{_STATES})\b").match(text, facility.end)
+        state = re.compile(rf",?[ \n](?:{_STATES})\b").match(text, facility.end)
         if state and not re.search(_KIND, facility.words):
             return _found(text, facility.start, state.end())
     return None
@@ -147,7 +148,7 @@ def _is_place(text: str, m: re.Match[str], facility: Found | None) -> bool:
     if _NOT_PLACES.match(m["place"]) or len(m["place"]) < 3:
         return False
     lead = text[m.start() : start].strip()
-    return bool(lead) or re.fullmatch(rf"{_CAPS},? (?:{_STATES})", m["place"]) is not None
+    return bool(lead) or re.fullmatch(rf"{_CAPS},?[ \n](?:{_STATES})", m["place"]) is not None
 
 
 def _found(text: str, start: int, end: int) -> Found:

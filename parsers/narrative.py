@@ -39,6 +39,7 @@ _GENERAL = re.compile(
 _ELSEWHERE = re.compile(
     r"\b(?:never (?:been )?in the (?:united states|u\.?s\.?\b|states)|(?:prison|jail|custody) (?:[\w,]+ ){0,4}in my (?:own )?country|nunca (?:ha )?est\w+ en (?:los )?estados unidos|(?:carcel|prision) (?:[\w,]+ ){0,4}(?:en|de) mi pais)\b"
 )
+_PRONOUN = re.compile(r"\b(?:him|her|his|he|she|me|my)\b")
 _SENTENCE = re.compile(r"(?<=[.!?;]) ")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}\b")
 _PERSON = re.compile(
@@ -86,7 +87,7 @@ def tells_event(words: str, *, strict: bool = False) -> bool:
         return False
     happened = [s for s in _SENTENCE.split(plain) if RELEASED.search(s) and not _HABITUAL.search(s)]
     told = [s for s in happened if not _GENERAL.search(s) or _DATED.search(s)]
-    somebody = _PERSON.search(plain) is not None
+    somebody = _PERSON.search(plain) is not None or any(_PRONOUN.search(sentence) for sentence in told)
     if told and somebody:
         return len(set(_EVENT.findall(plain))) >= 1 or any(p.search(plain) for _, p in HARMS)
     if strict or _PROGRAM.search(plain) or _HABITUAL.search(plain) or (_GENERAL.search(plain) and not _DATED.search(plain)):

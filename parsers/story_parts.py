@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from parsers.cues import plain_letters
 from parsers.narrative import is_event, tells_event
@@ -74,7 +75,7 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if not text[start : cuts[0]].strip():
         cuts = cuts[1:]
     edges = [start, *cuts, end]
-    pieces = list(zip(edges, edges[1:], strict=False))
+    pieces = list(pairwise(edges))
     told = [tells_event(text[a:b]) for a, b in pieces]
     several = told[0] and people_in(plain_letters(" ".join(text[start : cuts[0]].split()))) > 1
     return pieces if several or sum(told) > 1 else [(start, end)]
