@@ -64,9 +64,9 @@ def decode(content: bytes, label: str | None = None, hint: Hint | None = None) -
 
     `hint` is tried where the label helps nothing, and remembers what was detected.
     """
-    for mark, codec in _MARKS:
+    for mark, marked in _MARKS:
         if content.startswith(mark):
-            return _sure(content.decode(codec, "replace").lstrip("\ufeff"), codec)
+            return _sure(content.decode(marked, "replace").lstrip("\ufeff"), marked)
     codec = codec_of(label)
     if content.isascii() and codec not in _WIDE and codec not in ("utf_7", "hz") and b"\x1b" not in content:
         return Decoded(content.decode("ascii"), "ascii", _unknown(label, codec))

@@ -6,15 +6,27 @@ from dataclasses import replace
 
 from config.call import Call
 from parsers.automatic import find_automatic
-from parsers.contributions import find_contributions
+from parsers.contributions import Contributions, find_contributions
 from parsers.documents import is_document, read_document
 from parsers.encrypted import find_encryption
 from parsers.forward import find_forward
 from parsers.language import language_of
 from parsers.message import Opened, open_message
-from parsers.records import Address, Automatic, Disposition, Message, Reading, Record, Role, SentByUs, Words
+from parsers.reach import may_bring_records, within_reach
+from parsers.records import (
+    Address,
+    Automatic,
+    ConsentFinding,
+    Disposition,
+    Message,
+    Reading,
+    Record,
+    Role,
+    SentByUs,
+    Words,
+)
 from parsers.reply import split
-from parsers.story import find_stories
+from parsers.story import Told, find_stories
 from parsers.text import text_of
 from parsers.triage import Evidence, triage
 
@@ -39,8 +51,11 @@ def read(content: bytes, call: Call, sent_by_us: SentByUs) -> Reading:
     unreadable = _unreadable(message, text.text, automatic)
     letter = _letter(message, sent_by_us)
     asked = letter == "consent_question"
-    told = find_stories(words, message, call, forwarded=forward is not None, language=language, asked=asked)
-    found = find_contributions(words, message, call, told.stories)
+    told, found, left_out = Told((), ConsentFinding()), Contributions(), None
+    if may_bring_records(automatic, unreadable):
+        near, papers, left_out = within_reach(words, message)
+        told = find_stories(near, papers, call, forwarded=forward is not None, language=language, asked=asked)
+        found = find_contributions(near, papers, call, told.stories)
     records: tuple[Record, ...] = (*found.programs, *found.accommodations, *told.stories)
     evidence = Evidence(
         call=call,
@@ -72,7 +87,7 @@ def read(content: bytes, call: Call, sent_by_us: SentByUs) -> Reading:
         consent=told.consent,
         language=language,
         unreadable=unreadable,
-        defects=message.defects,
+        defects=(*message.defects, left_out) if left_out else message.defects,
     )
 
 
