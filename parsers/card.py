@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from parsers import footers_table as table
+from parsers.delimiters import is_rule
 from parsers.lines import Line, fold, last_filled, next_filled
 
 _TELEPHONE = re.compile(
@@ -32,93 +33,83 @@ _OFFICE = re.compile(rf"(?<!\w)(?:{table.ORGANISATIONS})(?!\w)", re.IGNORECASE)
 _ONLY_LINK = re.compile(r"[<(\[]?(?:mailto:)?\S+[>)\]]?")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CLOSINGS = frozenset(fold(x) for x in table.CLOSINGS.split("|"))
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,4}")
+_POSTSCRIPTS = ("P.S", "PS:", "PS ", "P.D", "PD:", "p.s")
+_MOST_PARAGRAPHS = 4
+_MOST_LINES = 12
 _DASH_NAME = re.compile(r"[-–—]{1,2}[^\W\d_]")
-_SMALL_WORDS = frozenset(
-    ["of", "the", "and", "de", "del", "la", "el", "los", "las", "y", "e", "for", "in", "at", "to", "en", "para", "&", "von", "und", "der", "die", "das", "et", "du", "des", "le", "da", "do", "dos", "van"]
-)
+_SMALL = "of|the|and|de|del|la|el|los|las|y|e|for|in|at|to|en|para|&|von|und|der|die|das|et|du|des|le|da|do|dos|van"
+_SMALL_WORDS = frozenset(_SMALL.split("|"))
 
 
 def find_card(lines: Sequence[Line], first: int, stop: int, name: str) -> int | None:
     """Where a business card without delimiter begins, or None. The first paragraph of the words is never one."""
     names = _name_words(name)
     top = next_filled(lines, first)
-    end, cut = stop, None
-    for _ in range(4):
+    end = stop
+    for _ in range(_MOST_PARAGRAPHS):
         last = last_filled(lines, end - 1)
         if last <= top:
             break
         begin = last
         while begin > top and lines[begin - 1].text:
             begin -= 1
-        if begin == last and cut is None:
+        if begin == last and end == stop:
             begin = _spaced(lines, top, last, names)
-        start = _card(lines, begin, last + 1, names, below=cut is not None)
+        start = _card(lines, begin, last + 1, names)
         if start is None or start <= top:
             break
-        cut = start
+        if _is_name(lines[start].text, names) or _is_signed(lines, start, names):
+            return start
         if start > begin:
             break
-        end = begin
-    return cut if cut is not None and _counts(lines, cut, stop, names, top) else _dash_name(lines, top, stop)
+        end = begin  # an address may stand in a paragraph of its own below the name
+    return _dash_name(lines, top, stop)
+
+
+def _is_signed(lines: Sequence[Line], start: int, names: frozenset[str]) -> bool:
+    """Whether the line above a card is a closing formula, the sender's name alone, or initials.
+
+    Without one of these a block of names and telephones is what the author tells of others.
+    """
+    above = last_filled(lines, start - 1)
+    if above < 0:
+        return False
+    text = lines[above].text
+    return is_closing(text) or _INITIALS.fullmatch(text) is not None or (_is_name(text, names) and len(text) < 40)
 
 
 def _spaced(lines: Sequence[Line], top: int, last: int, names: frozenset[str]) -> int:
     """Where a card begins whose lines are paragraphs of one line each, as Outlook writes them: at the sender's name."""
-    at, found = last, last
+    at = last
     for _ in range(8):
-        if (
-            at <= top + 1
-            or lines[at - 1].text
-            or not _is_card_line(lines[at].text, names)
-            or is_closing(lines[at].text)
-        ):
-            break
-        if (
-            _is_name(lines[at].text, names)
-            and at < last
-            and (len(lines[at].text.split()) > 1 or (found == last and not _is_name(lines[last].text, names)))
-        ):
-            found = at
         at = last_filled(lines, at - 1)
-    return found
+        if at <= top or not _is_card_line(lines[at].text, names) or is_closing(lines[at].text):
+            break
+        if lines[at - 1].text and not is_closing(lines[at - 1].text):
+            break
+        if _is_name(lines[at].text, names) and len(_WORD.findall(lines[at].text)) > 1:
+            return at
+    return last
 
 
-def _card(lines: Sequence[Line], begin: int, stop: int, names: frozenset[str], *, below: bool) -> int | None:
+def _card(lines: Sequence[Line], begin: int, stop: int, names: frozenset[str]) -> int | None:
     """Where in the paragraph [begin, stop) a card begins; None when it holds none. A closing above it is left out."""
     start = begin
     for i in range(begin, stop):
-        if is_closing(lines[i].text) or _ends_closing(lines[i].text):
+        if lines[i].text and (is_closing(lines[i].text) or _ends_closing(lines[i].text) or is_rule(lines[i].text)):
             start = i + 1
-    texts = [line.text for line in lines[start:stop]]
-    if "" in texts:  # one line a paragraph
-        return start if all(not text or _is_card_line(text, names) for text in texts) else None
-    while texts and not _is_card_line(texts[0], names):
-        texts.pop(0)
-        start += 1
-        if start - begin > 3 and not is_closing(lines[start - 1].text):
-            return None
-    if not texts or len(texts) > 12 or not all(_is_card_line(text, names) for text in texts):
+    texts = [line.text for line in lines[start:stop] if line.text]
+    if not texts or len(texts) > _MOST_LINES or not all(_is_card_line(text, names) for text in texts):
         return None
-    if start > begin and not (is_closing(lines[start - 1].text) or _ends_closing(lines[start - 1].text)):
+    if all(_ONLY_LINK.fullmatch(text) for text in texts):
         return None
-    if len(texts) == 1 and _is_name(texts[0], names) and not _weight(texts[0]):
-        return None
-    if _is_name(texts[0], names) and len(texts) > 1:
-        evidence = sum(_weight(text) for text in texts[1:])
-        full = len(_WORD.findall(texts[0])) > 1 and not texts[1].startswith(("P.S", "PS", "P.D", "PD"))
-        return start if evidence >= 1 or full else None
-    evidence = sum(_weight(text) for text in texts)
-    return start if evidence >= (1 if below else 2) else None
-
-
-def _counts(lines: Sequence[Line], cut: int, stop: int, names: frozenset[str], top: int) -> bool:
-    """Whether the card found is one: it names the sender or gives a telephone or an address, and text is above."""
-    texts = [line.text for line in lines[cut:stop] if line.text]
-    if not texts or cut <= top:
-        return False
-    named = any(_is_name(text.split("|")[0].split(",")[0], names) for text in texts[:2])
-    contact = any(is_contact(text) and not _ONLY_LINK.fullmatch(text) for text in texts)
-    return (named and len(texts) > 1) or (contact and len(texts) > 1) or any(text.count("|") > 1 for text in texts)
+    named = _is_name(texts[0], names)
+    weight = sum(_weight(text) for text in texts[named:])
+    if named and len(texts) == 1:
+        return start if is_contact(texts[0]) or texts[0].count("|") > 1 else None
+    full = named and len(_WORD.findall(texts[0])) > 1 and texts[1][0] not in '"“«*'
+    return start if weight >= (1 if named else 2) or (full and "" not in (x.text for x in lines[start:stop])) else None
 
 
 def _dash_name(lines: Sequence[Line], top: int, stop: int) -> int | None:
@@ -138,7 +129,7 @@ def _ends_closing(text: str) -> bool:
 
 
 def _is_card_line(text: str, names: frozenset[str]) -> bool:
-    if len(text) > 110:
+    if len(text) > 110 or text.startswith(_POSTSCRIPTS):
         return False
     if is_contact(text) or text.count("|") or _is_name(text, names):
         return True

@@ -10,6 +10,7 @@ from parsers.delimiters import is_rule
 from parsers.lines import Line, fold, last_filled, next_filled
 
 _LONGEST_CLIENT_LINE = 160
+_MOST_SMALL_LINES = 7
 _WRAPPING = "()[]<>«»*_-–—~ \xa0\"'"
 _FIRST_PART = re.compile(r"[,.!;](?:\s|$)")
 _DEVICE = re.compile(
@@ -78,7 +79,8 @@ def is_small_footer(text: str) -> bool:
 def _may_hold_footer(lines: Sequence[Line], first: int, stop: int) -> bool:
     """A quick look at the whole: without a list's phrase and with few words of notices there is nothing to find."""
     whole = "\n".join(line.text for line in lines[first:stop])[:40_000].casefold()
-    return _LIST.search(whole) is not None or _kinds(whole) > 1
+    ads = any(is_small_footer(line.text) for line in lines[max(first, stop - _MOST_SMALL_LINES) : stop])
+    return ads or _LIST.search(whole) is not None or _kinds(whole) > 1
 
 
 def _paragraph(lines: Sequence[Line], i: int, stop: int) -> str:
@@ -100,7 +102,10 @@ def footer_from(lines: Sequence[Line], first: int, stop: int) -> int:
         return stop
     cut = stop
     for i in range(max(first, stop - 80), stop):
-        if lines[i].text and (list_footer_at(lines, i) or notice_at(lines, i, stop)):
+        if not lines[i].text:
+            continue
+        small = i > stop - _MOST_SMALL_LINES and is_small_footer(lines[i].text)
+        if small or list_footer_at(lines, i) or notice_at(lines, i, stop):
             cut = i
             break
     if cut < stop:

@@ -111,15 +111,15 @@ SMALL_FOOTERS = (
     r"|mensaje) (?:ha sido|fue) (?:analizado|revisado)"
     r"|checked by avg|version: \d+[\d.]* ?/ ?virus|avast logo|do you yahoo|yahoo! mail|be a better"
     r"|looking for earth-friendly|hotmail: (?:trusted|free|powerful)|hotmail (?:is redefining|has)|windows live"
-    r"|your e-?mail and more|get (?:free|your free|news|the new) |find (?:out what|messenger|your next)"
+    r"|your e-?mail and more"
     r"|la mejor conexión"
-    r"|correo yahoo|¡?obtén|descubre el|busca desde|invite your mail contacts|join (?:the next|excite)|powered by"
+    r"|correo yahoo|powered by"
     r"|free e-?mail|email (?:and|&) more|get (?:busy|busy with)|the new busy|sent with sparrow|antes de imprimir"
     r"|por favor considere|pense à l'environnement|bitte prüfen sie"
     r"|_{0,}\s*note: this is an automat|this is the only notification you will receive|esta es la única notificación"
-    r"|juno:|penny stock|shop for back-to-school|tired of spam"
+    r"|juno:|penny stock"
 )
-# The client's own ads come behind a rule of underscores.
+
 CLOSINGS = (
     "regards|best regards|kind regards|warm regards|warmest regards|with regards|with best regards|with kind regards"
     "|many regards|best|all best|all the best|best wishes|with best wishes|warm wishes|warmly"

@@ -59,6 +59,11 @@ def test_own_words_before_an_attribution_on_the_same_line_are_kept() -> None:
         "Sent from my desk, which is quieter than my mobile phone.",
         "Regards from all of us here. We have one house.",
         "1) Lantern House, Elmford, 555-0101\n2) Open Hand, Bellwood, 555-0102",
+        "Three houses:\n\nLantern House\nElmford, OH\nwww.lantern.example.org\n\nOpen Hand\nBellwood, IN\n(555) 555-0102",
+        "Ask there:\nBo Sample\nLantern House\n555-0101",
+        "Name of program: Lantern House\nWebsite: www.lantern.example.org\nContact: Bo Sample, 555-0101",
+        "Here it is:\nhttp://a.example.org/report.pdf\nhttp://b.example.org/study.pdf",
+        "Two beds are free.\n\nAda\n\nP.S. Ask for Cy at 555-0144.",
     ],
 )
 def test_own_words_that_look_like_a_header_stay(text: str) -> None:
@@ -152,6 +157,9 @@ def test_a_telephones_own_line_is_a_footer(line: str) -> None:
         ("Quedo a sus órdenes.\n\nLic. Ada Example\nDefensa del Puerto\nTel. (575) 555-0128", "Quedo a sus órdenes."),
         ("Sincerely,\nAda Example\nDirector, Open Hand\nada@example.org", "Sincerely,"),
         ("-- \nAda Example\nOpen Hand", ""),
+        ("Peace,\nSr. Ada\n\nSr. Ada Example, OSF\nSisters of the Dock\nElmford, OH 44100", "Peace, Sr. Ada"),
+        ("Ada\n\n__________________\nHotmail: Trusted email with spam protection.\nhttp://ads.example.com/1", "Ada"),
+        ("Ada\n\n---\nThis email has been checked for viruses.\nhttps://ads.example.com/2", "Ada"),
         ("With kind regards,\nAda Example", "With kind regards, Ada Example"),
         ("Peace,\nAda E.", "Peace, Ada E."),
         ("Ada\n\nAda Example\n\nDeputy Clerk\n\nCounty of Marlow, 100 Courthouse Square", "Ada"),
@@ -213,7 +221,7 @@ def test_answers_typed_into_our_unmarked_letter_are_kept_and_doubted() -> None:
     sent = SentByUs(lines=frozenset(lines))
     body = "\n".join(f"{line}\n\nAnswer {i}.\n" for i, line in enumerate(lines, 1))
     text = (
-        "See below.\n\nFrom: Megan B. [mailto:intake@saferelease.example.org]\nSent: Friday, September 24, 2010 3:12 PM\n"
+        "See below.\n\nFrom: Megan B. [mailto:intake@saferelease.example.org]\nSent: Friday, September 24, 2010\n"
         f"To: Ada Example\nSubject: Call\n\n{body}"
     )
 
