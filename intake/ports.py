@@ -5,6 +5,8 @@ A mailbox is one folder of one account. IMAP and Maildir keep the same promises,
     with mailbox.session() as folder:
         for fetched in folder.fetch(folder.new_uids(watermark, known)):
             ...  # one transaction each
+
+A little longer than other files: it is one contract, to be read in one go.
 """
 
 from __future__ import annotations
@@ -12,52 +14,20 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from intake.port_errors import MailboxRefused as MailboxRefused
+from intake.port_errors import MailboxUnavailable as MailboxUnavailable
+from intake.port_errors import PortError as PortError
+from intake.port_errors import PostboxRefused as PostboxRefused
+from intake.port_errors import PostboxUnavailable as PostboxUnavailable
+from intake.port_errors import TokenRefused as TokenRefused
+from intake.port_errors import TokenUnavailable as TokenUnavailable
+
 Known = Callable[[Sequence[int]], Collection[int]]
 """Given UIDs, those of them that the ledger has an outcome for (in this account, folder and UIDVALIDITY)."""
-
-
-class PortError(Exception):
-    """Something outside did not do what was asked. `reason` is one plain sentence without secrets or mail text."""
-
-    def __init__(self, reason: str, what_to_do: str = "") -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.what_to_do = what_to_do
-
-
-class MailboxUnavailable(PortError):
-    """The world's fault: network, server, quota. The round ends, the next one tries again.
-
-    `retry_after` is how long the server should be left alone, where it hinted at that.
-    """
-
-    def __init__(self, reason: str, what_to_do: str = "", retry_after: timedelta | None = None) -> None:
-        super().__init__(reason, what_to_do)
-        self.retry_after = retry_after
-
-
-class MailboxRefused(PortError):
-    """A person's matter: wrong password, no such folder, certificate not trusted. Trying again soon is no use."""
-
-
-class PostboxUnavailable(PortError):
-    """The server that takes letters cannot be reached now, or puts us off. No letter has left."""
-
-
-class PostboxRefused(PortError):
-    """The server turns us away, not a letter: wrong password, certificate not trusted. No letter has left."""
-
-
-class TokenUnavailable(PortError):
-    """The provider that gives out tokens cannot be reached now."""
-
-
-class TokenRefused(PortError):
-    """The provider gives no token any more: a person has to log in again."""
 
 
 class Lack(StrEnum):

@@ -12,6 +12,8 @@ from intake.mailbox.imap_trouble import login_disabled
 from intake.ports import MailboxRefused, MailboxUnavailable, TokenRefused, TokenUnavailable
 from intake.wire import TokenSource, bearer_words
 
+PREFERRED = ("XOAUTH2", "OAUTHBEARER")  # the older one first: Microsoft has no other, Google takes both
+
 
 @dataclass(frozen=True, slots=True)
 class ImapAccess:
@@ -61,11 +63,10 @@ def _log_in_by_token(client: Any, user: str, tokens: TokenSource) -> None:
 
 
 def _offer(client: Any, user: str, token: str) -> None:
-    only_new = client.has_capability("AUTH=OAUTHBEARER") and not client.has_capability("AUTH=XOAUTH2")
-    mechanism = "OAUTHBEARER" if only_new else "XOAUTH2"
+    mechanism = next((name for name in PREFERRED if client.has_capability(f"AUTH={name}")), PREFERRED[0])
     answers = iter((bearer_words(mechanism, user, token),))
     # A second challenge is the server's error as JSON (RFC 7628, 3.2.3): it wants a dummy answer before it says NO.
-    last = "\x01" if only_new else ""
+    last = "\x01" if mechanism == "OAUTHBEARER" else ""
     client.sasl_login(mechanism, lambda _: next(answers, last))
 
 

@@ -7,6 +7,7 @@ import socket
 import ssl
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
+from typing import Any, BinaryIO
 
 from config.settings import Security
 from intake.ports import PostboxRefused, PostboxUnavailable, TokenRefused, TokenUnavailable
@@ -18,6 +19,35 @@ from intake.wire import certificate_trouble, login_words, network_words, plain_i
 
 class LineLostError(Exception):
     """The connection ended, or the server's answer cannot be read, in the middle of a letter."""
+
+
+class _WholeLines:
+    """A line that ends without a line end was cut by a lost connection: it counts as nothing."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def readline(self, most: int) -> bytes:
+        line = self._file.readline(most)
+        return line if line.endswith(b"\n") or len(line) == most else b""
+
+    def close(self) -> None:
+        self._file.close()
+
+
+class _Whole(smtplib.SMTP):
+    """smtplib believes half a line: of `SIZE 100000` cut after the 1, every letter would be refused as too large."""
+
+    file: Any
+
+    def getreply(self) -> tuple[int, bytes]:
+        if self.file is None and self.sock is not None:
+            self.file = _WholeLines(self.sock.makefile("rb"))
+        return super().getreply()
+
+
+class _WholeTls(_Whole, smtplib.SMTP_SSL):
+    """The same, encrypted from the first octet."""
 
 
 class Line:
@@ -41,10 +71,10 @@ class Line:
         name = access.helo or _own_name()
         if access.security is Security.TLS:
             context = tls_context(access.ca_file)
-            return smtplib.SMTP_SSL(
+            return _WholeTls(
                 access.host, access.port, local_hostname=name, timeout=access.timeout_seconds, context=context
             )
-        return smtplib.SMTP(access.host, access.port, local_hostname=name, timeout=access.timeout_seconds)
+        return _Whole(access.host, access.port, local_hostname=name, timeout=access.timeout_seconds)
 
     def _prepare(self) -> None:
         access, smtp = self._access, self._smtp

@@ -22,9 +22,9 @@ _RELAY = re.compile(r"relay|5\.7\.1\b.{0,40}authenticat|not authenticated|authen
 def turned_away(
     host: str, step: str, code: int, words: bytes, hidden: Iterable[Secret | str | None] = ()
 ) -> PostboxUnavailable | PostboxRefused:
-    """The exception for a no that is about us and not about a letter."""
+    """The exception for a no that is about us and not about a letter. `code` 0: the server cannot do what we need."""
     reason = f"{host} said {code or 'no'} while {step}: {said(words, hidden)}"
-    if 400 <= code <= 499 or code == -1:
+    if code and not 500 <= code <= 599:  # also half a code: smtplib reads what came before the line was cut
         return PostboxUnavailable(reason, "It will be tried again.")
     return PostboxRefused(
         reason, MEND_LOGIN if step == "logging in" else MEND_TLS if "encrypt" in step else MEND_SENDER

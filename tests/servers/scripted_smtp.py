@@ -26,11 +26,17 @@ DIE = b""
 
 @dataclass
 class Script:
-    """`answers` by step; a list is used up one by one, its last stays. `kept` holds (sender, recipients, content)."""
+    """`answers` by step; a list is used up one by one, its last stays. `kept` holds (sender, recipients, content).
+
+    `taken` counts the letters that came whole, whatever was answered; `cut_after` octets of answers a connection ends.
+    """
 
     answers: Mapping[str, bytes | list[bytes]] = field(default_factory=dict)
     die_inside_data_after: int | None = None
     silent_at: str | None = None
+    cut_after: int | None = None
+    taken: int = 0
+    said: int = 0
     kept: list[tuple[str, list[str], bytes]] = field(default_factory=list)
     heard: list[str] = field(default_factory=list)
     connections: int = 0
@@ -48,6 +54,7 @@ class _Handler(socketserver.StreamRequestHandler):
 
     def handle(self) -> None:
         self.script.connections += 1
+        self.left = self.script.cut_after
         with suppress(OSError, _Death):
             self._say("greeting")
             self._talk()
@@ -59,8 +66,16 @@ class _Handler(socketserver.StreamRequestHandler):
         answer = self.script.answer(step)
         if answer == DIE:
             raise _Death
-        self.wfile.write(answer + b"\r\n")
+        self._write(answer + b"\r\n")
         return answer
+
+    def _write(self, content: bytes) -> None:
+        if self.left is not None and self.left < len(content):
+            self.wfile.write(content[: self.left])
+            raise _Death
+        self.left = None if self.left is None else self.left - len(content)
+        self.script.said += len(content)
+        self.wfile.write(content)
 
     def _talk(self) -> None:
         sender, people = "", []
@@ -75,6 +90,7 @@ class _Handler(socketserver.StreamRequestHandler):
                 people.append(line.partition("<")[2].partition(">")[0])
             elif step == "DATA" and answer.startswith(b"354"):
                 content = self._content()
+                self.script.taken += 1
                 if self._say("end").startswith(b"250"):
                     self.script.kept.append((sender, people, content))
             elif step == "QUIT":

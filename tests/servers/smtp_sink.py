@@ -33,7 +33,10 @@ class Sink:
 
 
 @contextmanager
-def smtp_sink(certificates: Certificates | None = None, **options: dict[str, str]) -> Iterator[Sink]:
+def smtp_sink(
+    certificates: Certificates | None = None, *, tls_at_once: bool = False, **options: dict[str, str]
+) -> Iterator[Sink]:
+    """With certificates it wants STARTTLS, or speaks TLS from the first octet."""
     sink = Sink(**options)
     context = None
     if certificates:
@@ -43,11 +46,12 @@ def smtp_sink(certificates: Certificates | None = None, **options: dict[str, str
         sink,
         hostname="127.0.0.1",
         port=free_port(),
-        tls_context=context,
-        require_starttls=context is not None,
+        ssl_context=context if tls_at_once else None,
+        tls_context=None if tls_at_once else context,
+        require_starttls=context is not None and not tls_at_once,
         authenticator=sink.authenticator,
         auth_required=bool(sink.logins),
-        auth_require_tls=context is not None,
+        auth_require_tls=context is not None and not tls_at_once,
         enable_SMTPUTF8=True,
         decode_data=False,
     )

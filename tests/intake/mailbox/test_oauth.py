@@ -12,7 +12,9 @@ from intake.mailbox.imap_mailbox import ImapMailbox
 from intake.mailbox.oauth import TokenFile
 from intake.mailbox.oauth_device import ask_device_code, finish_device_login
 from intake.mailbox.token_file import Login, load_login, save_login
+from intake.mailbox.tokens import TokensOf
 from intake.ports import MailboxRefused, MailboxUnavailable, TokenRefused, TokenUnavailable
+from tests.servers.scripted_imap import Server, scripted_imap
 from tests.servers.tokens import Provider, bearer_token, running_provider
 
 NOW = datetime(2026, 9, 14, 9, tzinfo=UTC)
@@ -190,6 +192,49 @@ def test_a_code_that_nobody_uses_runs_out(provider, tmp_path, clock):
 
     with pytest.raises(TokenRefused, match="nobody agreed"):
         finish_device_login(tmp_path / "new.json", login, code, clock, clock.sleep)
+
+
+def test_either_kind_of_file_gives_tokens(provider, path, tmp_path, clock):
+    (tmp_path / "bare").write_text("a.bare.token\n")
+
+    assert TokensOf(path, clock).token() == bearer_token("ana")
+    assert TokensOf(tmp_path / "bare", clock).token() == "a.bare.token"
+
+
+@pytest.mark.parametrize("content", [None, "", "{}", "{broken", '{"client_id": 1}'])
+def test_a_file_without_a_login_is_a_persons_matter(tmp_path, clock, content):
+    if content is not None:
+        (tmp_path / "login").write_text(content)
+
+    with pytest.raises(TokenRefused):
+        TokensOf(tmp_path / "login", clock).token()
+
+
+@pytest.mark.parametrize("offered", ["XOAUTH2", "OAUTHBEARER"])
+def test_the_first_words_are_those_of_the_mechanism(offered):
+    server = Server(capabilities=f"IMAP4rev1 AUTH={offered}".encode())
+    with scripted_imap(server):
+        access = ImapAccess("127.0.0.1", server.port, "ana", Security.PLAIN, tokens=Bare(), timeout_seconds=1)
+        with pytest.raises((MailboxRefused, MailboxUnavailable)), ImapMailbox("main", access).session():
+            pass
+
+    assert server.heard[1].split(b" ")[1:3] == [b"AUTHENTICATE", offered.encode()]
+
+
+class Bare:
+    def token(self, **_: bool) -> str:
+        return "a.bare.token"
+
+
+@pytest.mark.server
+def test_dovecot_takes_a_token_by_the_newer_mechanism(dovecot, monkeypatch):
+    user = dovecot.add_account()
+    tokens = Bare()
+    tokens.token = lambda **_: bearer_token(user)
+    monkeypatch.setattr("intake.mailbox.imap_login.PREFERRED", ("OAUTHBEARER", "XOAUTH2"))
+
+    with dovecot_mailbox(dovecot, user, tokens).session() as folder:
+        assert folder.all_uids() == []
 
 
 def dovecot_mailbox(dovecot, user, tokens) -> ImapMailbox:

@@ -212,3 +212,19 @@ def test_the_check_says_what_is_wrong_and_sends_nothing():
 
     assert [finding.well for finding in findings] == [False]
     assert script.heard == []
+
+
+def test_a_session_cut_at_any_octet_never_lies_about_a_letter():
+    """A loop, against the custom here: every point of a short session, over one server."""
+    with scripted_smtp(Script()) as script:
+        postbox = postbox_on(script)
+        postbox.send(SENDER, "ana@example.net", LETTER)
+        for cut in range(script.said + 1):
+            script.cut_after, script.taken = cut, 0
+            try:
+                outcome = postbox.send(SENDER, "ana@example.net", LETTER).outcome
+            except PostboxUnavailable:
+                outcome = Outcome.TRY_LATER
+
+            assert outcome is not Outcome.REFUSED, cut
+            assert (outcome is Outcome.TRY_LATER) == (script.taken == 0), cut

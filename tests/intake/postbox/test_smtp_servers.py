@@ -43,6 +43,15 @@ def test_a_letter_arrives_encrypted_after_a_login(sink, certificates):
     ]
 
 
+def test_a_letter_arrives_by_tls_from_the_first_octet(certificates):
+    with smtp_sink(certificates, tls_at_once=True) as sink:
+        access = access_to(sink, certificates, security=Security.TLS, user=None, password=None)
+        delivery = SmtpPostbox(access).send(SENDER, "ana@example.net", LETTER)
+
+    assert delivery.outcome is Outcome.ACCEPTED
+    assert [kept.content for kept in sink.kept] == [LETTER]
+
+
 def test_a_wrong_password_turns_the_postbox_away(sink, certificates):
     postbox = SmtpPostbox(access_to(sink, certificates, password=Secret("another")))
 
