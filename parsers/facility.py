@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from config.call import Facility
 from parsers.cues import plain_letters
@@ -95,6 +96,7 @@ def candidates(name: str | None, facilities: tuple[Facility, ...]) -> tuple[str,
     )[:20]
 
 
+@lru_cache(maxsize=2000)
 def _key(name: str) -> str:
     plain = re.sub(r"\bco\b\.?", "county", plain_letters(name))
     plain = re.sub(

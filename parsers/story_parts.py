@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from parsers.cues import plain_letters
-from parsers.narrative import is_event, tells_event
+from parsers.narrative import RELEASED, is_event, tells_event
 from parsers.persons import people_in
 from parsers.sentences import sentences
 
@@ -25,6 +25,7 @@ _GREETING = re.compile(
     r"[\s>]*(?:dear|hi|hello|hola|estimad[oa]s?|buen[oa]s|querid[oa]s?|good (?:morning|afternoon|evening)|counsel)\b[^\n.]{0,40}[,:!.-]?\s*$",
     re.IGNORECASE,
 )
+_MOST = 40  # stories of one mail
 _BREAK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*•] |\(?\d{1,2}[.)] ))|\Z")
 
 
@@ -40,10 +41,10 @@ class Telling:
 
 def tellings(text: str) -> list[Telling]:
     """The stories of a text in order; none where nothing that happened to somebody is told."""
-    if not is_event(text):
+    if not is_event(text) and not RELEASED.search(plain_letters(text[:20_000])):
         return []
     parts = _parts(text)
-    return _kept_apart(text, parts) or _one_by_one(text, parts)
+    return (_kept_apart(text, parts) or _one_by_one(text, parts))[:_MOST]
 
 
 def _parts(text: str) -> list[tuple[int, int]]:

@@ -15,6 +15,7 @@ _MONTHS = (
 )
 _NUMBER = {name: i for i, names in enumerate(_MONTHS.split(), 1) for name in names.split("|")}
 _MONTH = "(?P<month>" + "|".join(sorted(_NUMBER, key=len, reverse=True)) + r")\b\.?"
+_MOST = 20_000  # characters in which dates are looked for
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b"
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b"
 _FORMS = tuple(
@@ -43,7 +44,7 @@ class When:
 
 def find_dates(text: str, sent: date | None) -> tuple[When, ...]:
     """The dates in order of place. A day without a year is taken as the last such day before the mail was sent."""
-    plain = plain_letters(text).replace("\n", " ")
+    plain = plain_letters(text[:_MOST]).replace("\n", " ")
     found: list[When] = []
     for form in _FORMS:
         for m in form.finditer(plain):
