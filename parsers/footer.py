@@ -22,6 +22,7 @@ _SENT = tuple(fold(x) for x in table.SENT_FROM.split("|"))
 _LIST = re.compile(table.LIST_FOOTER, re.MULTILINE)
 _HEAD = re.compile(table.NOTICE_HEAD)
 _NOTICE = tuple(re.compile(words) for words in table.NOTICE_WORDS)
+_WISH = re.compile(rf"(?<!\w)(?:{table.OWN_WISH})(?!\w)")
 _SMALL = re.compile(table.SMALL_FOOTERS)
 _CAPITAL = re.compile(r"[A-Z0-9]")
 
@@ -60,16 +61,20 @@ def _opens_list(text: str) -> bool:
 
 
 def notice_at(lines: Sequence[Line], i: int, stop: int) -> bool:
-    """Whether a legal notice opens at line `i`: a heading, or a paragraph with words of at least three kinds."""
+    """Whether a legal notice opens at line `i`: a heading, or a paragraph with words of at least four kinds.
+
+    What speaks of somebody's story is no notice but the author's own wish: "Confidential: do not print her name".
+    """
     text = lines[i].text
-    if len(text) < 8:
+    if len(text) < 8 or (i and lines[i - 1].text and not is_rule(lines[i - 1].text)):
         return False
     low = text[:200].casefold().lstrip("*_[( ")
-    if _HEAD.match(low) and (i == 0 or not lines[i - 1].text or is_rule(lines[i - 1].text)):
-        return len(low) < 60 or _kinds(_paragraph(lines, i, stop)) >= 2
-    if i and lines[i - 1].text and not is_rule(lines[i - 1].text):
+    paragraph = _paragraph(lines, i, stop)
+    if _WISH.search(paragraph):
         return False
-    return _kinds(_paragraph(lines, i, stop)) >= 4
+    if _HEAD.match(low):
+        return _kinds(paragraph) >= (3 if low.startswith(("confidential:", "confidential :")) else 1) or len(low) < 30
+    return _kinds(paragraph) >= 4
 
 
 def is_small_footer(text: str) -> bool:
