@@ -34,7 +34,7 @@ from intake.jobs.tidy import tidy
 from intake.ports import Mailbox, PortError, Postbox
 from intake.readers import Readers
 from intake.setup import make_folders, make_mailboxes, make_postbox, open_database, read_secret
-from storage.database import Database
+from storage.database import Database, DatabaseUnusable
 
 log = logging.getLogger("intake")
 
@@ -92,12 +92,18 @@ class RoundReport:
 
     @contextmanager
     def job(self, name: str) -> Iterator[None]:
-        """A trouble of the world ends this job; the next one goes on."""
+        """A trouble of the world (a server, the disk, a locked file) ends this job; the next one goes on."""
         try:
             yield
         except PortError as trouble:
             self.troubles.append(f"{name}: {trouble.reason}. {trouble.what_to_do}".strip())
             log.warning("%s: %s", name, trouble.reason)
+        except DatabaseUnusable as trouble:
+            self.troubles.append(f"{name}: {trouble}")
+            log.warning("%s: the ledger cannot be used now", name)
+        except OSError as trouble:
+            self.troubles.append(f"{name}: {trouble.strerror or type(trouble).__name__}")
+            log.warning("%s: %s", name, trouble.strerror)
 
 
 @contextmanager

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from intake.app import App
 
 MOST_ASKS = 2
+ASKED = frozenset({"unnamed", "name_uncertain", "no_description", "no_website"})
 
 
 def compose(
@@ -149,6 +150,6 @@ def _asks(new: Sequence[StoredRecord]) -> tuple[Ask, ...]:
         for stored in new
         if not isinstance(stored.record, Story)
         for problem in stored.problems
-        if problem.code in {"no_description", "no_website", "no_name"}
+        if problem.code in ASKED
     ]
     return tuple(found[:MOST_ASKS])

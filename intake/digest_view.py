@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from config.wording import say_day
 from intake.calendar import Occasion
 from intake.compose import accommodation_shown, program_shown
-from intake.disclosure import Audience, counted, show
+from intake.disclosure import Audience, counted, show, without_quotes
 from intake.letters.values import (
     Contacts,
     DigestOf,
@@ -91,15 +91,17 @@ def _stories(session: Session, held: list[StoredRecord], now: datetime) -> tuple
 def _needs(
     session: Session, held: list[StoredRecord], messages: list[MessageView], stories: list[ShownStory]
 ) -> Iterator[Need]:
-    """What a person must look at, the most urgent first."""
+    """What a person must look at, the most urgent first. A mail whose story stands here already is not told twice."""
+    shown = {story.number for story in stories if story.state in NEEDS_A_DECISION}
+    told = {stored.message for stored in held if stored.number in shown}
     for story in stories:
         if story.state in NEEDS_A_DECISION:
             yield Need(f"story_{story.state}", story.reference, story.why, f"intake consent show {story.reference}")
     for message in messages:
         if message.mark == "quarantined":
             yield Need("quarantined", message.reference, "; ".join(message.reasons))
-        elif message.needs_person and not _is_settled(session, message):
-            yield Need("message", message.reference, "; ".join(message.needs_person))
+        elif message.needs_person and message.number not in told and not _is_settled(session, message):
+            yield Need("message", message.reference, "; ".join(without_quotes(r) for r in message.needs_person))
     for stored in held:
         if stored.merge_with is not None:
             yield Need("merge", stored.reference, f"seems to be P-{stored.merge_with} again")
@@ -170,7 +172,7 @@ def _weeks(app: App, held: list[StoredRecord], messages: list[MessageView], occa
             came = {message.number for message in messages if start <= message.received < end}
             gave = sum(record.message in came for record in held)
             label = say_day(start, app.call.zone, app.call.languages[0])
-            weeks.append(Week(label, len(came), gave))
+            weeks.append(Week(label, len(came), gave, start))
         start = end
     return tuple(weeks)
 

@@ -75,7 +75,7 @@ def _guarded(number: int, story: Story, standing: Standing, held_by: tuple[str, 
     if standing.state == "pending":
         return ShownStory(number, "pending", harms=story.harms)
     if standing.state == "needs_review":
-        return ShownStory(number, "needs_review", why=redact(standing.reason, story))
+        return ShownStory(number, "needs_review", why=redact(without_quotes(standing.reason), story))
     if standing.state in {"suspended", "withdrawn"}:
         return ShownStory(number, standing.state, held_by=held_by)
     return ShownStory(number, standing.state)
@@ -117,6 +117,11 @@ def redact(text: str, story: Story) -> str:
         pattern = r"\s+".join(re.escape(word) for word in words.split())
         text = re.sub(rf"(?<!\w){pattern}(?!\w)", WITHHELD, text, flags=re.IGNORECASE)
     return text
+
+
+def without_quotes(reason: str) -> str:
+    """A reason of ours without the words of the mail in it."""
+    return re.sub(r"\s*[:,]?\s*[“\"«][^”\"»]*[”\"»]", "", reason)
 
 
 def counted(state: str) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from intake.calendar import occasions
 from intake.schedule import Waker
 from storage import house, messages, outbox
+from storage.database import DatabaseUnusable
 
 if TYPE_CHECKING:
     from intake.app import App
@@ -90,10 +91,16 @@ def _is_gone(holder: str) -> bool:
 
 
 def _one_round(app: App, waker: Waker, holder: str) -> None:
-    if app.database.dialect == "sqlite":
-        with app.database.write() as session:
-            house.take_lease(session, "worker", holder, app.clock(), LEASE)
+    try:
+        if app.database.dialect == "sqlite":
+            with app.database.write() as session:
+                house.take_lease(session, "worker", holder, app.clock(), LEASE)
+    except DatabaseUnusable as unusable:
+        log.warning("the ledger cannot be used now, the next round tries again: %s", unusable)
+        return
     report = app.round()
+    for trouble in report.troubles:
+        log.warning("trouble: %s", trouble)
     log.info(
         "round: kept %d, sorted %d, sent %d, troubles %d",
         report.collected.kept,
