@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import func, literal, select, update
+from sqlalchemy.orm import Session
 
 from parsers.records import Address
 from storage.once import add_once
 from storage.tables import ContactRow
+from storage.types import Instant
+
+ANSWERED, OPTED_OUT = ContactRow.answered_at, ContactRow.opted_out_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +51,14 @@ def import_contacts(session: Session, contacts: Sequence[Contact], now: datetime
 
 def meet(session: Session, address: Address, now: datetime, *, answered: bool, opted_out: bool) -> None:
     """Somebody wrote to us: they become a contact, if they were none, and what they said is noted once."""
-    add_once(session, ContactRow(key=address.key, addr_spec=address.addr_spec, name=address.name, added_at=now))
-    if answered:
-        _note_first(session, address.key, ContactRow.answered_at, now)
-    if opted_out:
-        _note_first(session, address.key, ContactRow.opted_out_at, now)
-
-
-def _note_first(session: Session, key: str, column: InstrumentedAttribute[datetime | None], now: datetime) -> None:
-    session.execute(update(ContactRow).where(ContactRow.key == key, column.is_(None)).values({column: now}))
+    fresh = ContactRow(key=address.key, addr_spec=address.addr_spec, name=address.name, added_at=now)
+    said = [column for column, is_said in ((ANSWERED, answered), (OPTED_OUT, opted_out)) if is_said]
+    for column in said:
+        setattr(fresh, column.key, now)
+    if add_once(session, fresh) is None and said:
+        first = {column: func.coalesce(column, literal(now, Instant())) for column in said}
+        change = update(ContactRow).where(ContactRow.key == address.key).values(first)
+        session.execute(change, execution_options={"synchronize_session": False})
 
 
 def note_bounce(session: Session, addr_key: str, reason: str) -> None:

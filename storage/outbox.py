@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, undefer
 
 from storage.codec import letter_from_json, letter_to_json
 from storage.letters import LetterView as LetterView
@@ -69,6 +69,7 @@ def claim_due(session: Session, now: datetime, lease: timedelta) -> Claimed | No
     """The next letter that is due, leased to this worker. One whose worker died is claimed again after its lease."""
     row = session.scalar(
         select(LetterRow)
+        .options(undefer(LetterRow.letter))
         .where(
             LetterRow.next_try <= now,
             (LetterRow.state == LetterState.DUE.value)
