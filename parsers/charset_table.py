@@ -148,3 +148,10 @@ SUPERSETS: dict[str, str] = {
 NOT_CHARSETS = frozenset(
     {"unicode_escape", "raw_unicode_escape", "idna", "punycode", "undefined", "mbcs", "oem", "palmos"}
 )
+
+_TO_1252 = {n: bytes([n]).decode("cp1252") for n in range(0x80, 0xA0) if n not in b"\x81\x8d\x8f\x90\x9d"}
+
+
+def windows_1252(content: bytes) -> str:
+    """Every byte has a meaning: the five that windows-1252 leaves open become control characters."""
+    return content.decode("latin-1").translate(_TO_1252)

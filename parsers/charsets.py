@@ -14,7 +14,7 @@ from functools import lru_cache
 
 import chardet
 
-from parsers.charset_table import NOT_CHARSETS, SUPERSETS
+from parsers.charset_table import NOT_CHARSETS, SUPERSETS, windows_1252
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf_8"),
@@ -34,8 +34,6 @@ _RARE = re.compile(
 _MID_WORD = re.compile(rb"[A-Za-z][\x80-\x89\x8b\x91-\x99\x9b\xa0-\xbf\xd7\xf7][A-Za-z]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
-_TO_1252 = {n: bytes([n]).decode("cp1252") for n in range(0x80, 0xA0) if n not in b"\x81\x8d\x8f\x90\x9d"}
-_META = re.compile(rb"<meta[^>]{0,200}charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -122,17 +120,6 @@ def codec_of(label: str | None) -> str | None:
         if getattr(found, "_is_text_encoding", True) and found.name.replace("-", "_") not in NOT_CHARSETS:
             return SUPERSETS.get(re.sub(r"[^a-z0-9]", "", found.name), found.name)
     return None
-
-
-def windows_1252(content: bytes) -> str:
-    """Every byte has a meaning: the five that windows-1252 leaves open become control characters."""
-    return content.decode("latin-1").translate(_TO_1252)
-
-
-def label_in_html(content: bytes) -> str | None:
-    """The charset that the first kilobytes of an HTML file declare."""
-    match = _META.search(content, 0, 4_000)
-    return match[1].decode("ascii") if match else None
 
 
 def without_surrogates(text: str) -> str:

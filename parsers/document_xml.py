@@ -58,7 +58,8 @@ class _Reader:
         elif name in ("tab", "ptab"):
             self._put("\t" if self._shown or not word else "")
         elif name == "s":
-            self._put(" " * min(int(local.get("c", "1")) if local.get("c", "1").isdigit() else 1, 80))
+            count = local.get("c", "1")[:4]
+            self._put(" " * min(int(count) if count.isascii() and count.isdigit() else 1, 80))
         elif name in ("numPr", "list-item"):
             self._put("- ")
         elif name == "a":

@@ -7,23 +7,21 @@ row stay on one line, an address that its label hides is put behind the label, a
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass, field
 
 from parsers import html_table as table
+from parsers.html_links import LONGEST_LABEL, hidden_address
 from parsers.html_tags import tell
-from parsers.links import unwrap
+from parsers.html_writer import Writer
 from parsers.marks import Mark, markers
 
-_SPACE = re.compile(r"[ \t\r\n\f\u200b\ufeff\u00ad\u034f\u2060\u200c]+")
 _HIDDEN = re.compile(
     r"(?:display:none|visibility:hidden|mso-hide:all|font-size:0(?:px|pt|em|%)?(?![.\d])|(?<!-)opacity:0(?![.\d])|"
     r"max-height:0(?:px|em)?(?![.\d]))"
 )
 _PRESERVED = re.compile(r"white-space:\s*(?:pre|break-spaces)")
 _MOST_SEARCHED = 60
-_LONGEST_LABEL = 2_000
 
 
 @dataclass(slots=True)
@@ -44,69 +42,11 @@ def read_html(source: str) -> tuple[str, tuple[Mark, ...]]:
     return reader.finish()
 
 
-class _Reader:
+class _Reader(Writer):
     def __init__(self) -> None:
-        self._out: list[str] = []
-        self._length = 0
-        self._lines = 2  # line ends at the end of what was written (2 = an empty line stands above)
-        self._wanted = 0  # line ends to write before the next word
-        self._gap = ""  # blank or tab to write before the next word
+        super().__init__()
         self._stack: list[_Element] = []
-        self._unread = 0
-        self._hidden = 0
-        self._preserved = 0
-        self._marks: list[Mark] = []
-        self._opened: dict[int, tuple[str, int | None]] = {}  # marks whose end has not come
-        self._waiting: list[int] = []  # marks that begin at the next word
-        self._number = 0
-        self._fresh_cell = False
         self._containers: list[_Element] = []
-        self._cancelled: set[int] = set()
-
-    def text(self, raw: str) -> None:
-        if self._hidden:
-            return
-        words = html.unescape(raw) if "&" in raw else raw
-        if self._preserved:
-            self._preserve(words)
-            return
-        words = _SPACE.sub(" ", words)
-        if words == " " or not words:
-            if words and not self._gap:
-                self._gap = " "
-            return
-        if words[0] == " ":
-            self._gap = self._gap or " "
-            words = words[1:]
-        trailing = words[-1] == " "
-        self._write(words[:-1] if trailing else words)
-        if trailing:
-            self._gap = " "
-
-    def _preserve(self, words: str) -> None:
-        lines = words.replace("\r\n", "\n").split("\n")
-        for number, line in enumerate(lines):
-            if number:
-                self._wanted = min(self._wanted + 1, 3)
-            if line.strip():
-                self._write(line)
-
-    def _write(self, words: str) -> None:
-        if self._wanted > self._lines:
-            self._put("\n" * (self._wanted - self._lines))
-            self._lines = self._wanted
-        elif self._gap and not self._lines:
-            self._put(self._gap)
-        self._gap, self._wanted, self._fresh_cell = "", 0, False
-        for number in self._waiting:
-            self._opened[number] = (self._opened[number][0], self._length)
-        self._waiting.clear()
-        self._put(words)
-        self._lines = 0
-
-    def _put(self, words: str) -> None:
-        self._out.append(words)
-        self._length += len(words)
 
     def open(self, name: str, attributes: dict[str, str]) -> None:
         for _ in range(4):
@@ -143,8 +83,8 @@ class _Reader:
         if attributes:
             if name == "a":
                 element.href, element.label = attributes.get("href", ""), self._length
-            elif name == "ol" and attributes.get("start", "").isdigit():
-                element.count = int(attributes["start"][:6]) - 1
+            elif name == "ol":
+                element.count = _number(attributes.get("start", ""), 1) - 1
             if not self._hidden:
                 for kind in markers(name, attributes, style):
                     self._mark(kind, element)
@@ -161,8 +101,7 @@ class _Reader:
         if name != "blockquote":
             self._containers.append(element)
         elif self._containers:
-            for number in self._containers[-1].marks:
-                self._cancelled.add(number)
+            self._marks.cancel(self._containers[-1].marks)
             self._mark("quote", element)
 
     def _mark(self, kind: str, element: _Element) -> None:
@@ -171,15 +110,12 @@ class _Reader:
         if kind == "rest":
             kind = "quote"
             owner = self._stack[-1] if self._stack else element
-        self._number += 1
-        self._opened[self._number] = (kind, None)
-        self._waiting.append(self._number)
-        owner.marks.append(self._number)
+        owner.marks.append(self._marks.begin(kind))
 
     def _bullet(self, attributes: dict[str, str]) -> None:
         around = next((each for each in reversed(self._stack[-8:-1]) if each.name in ("ol", "ul")), None)
         if around is not None and around.name == "ol":
-            around.count = int(attributes["value"]) if attributes.get("value", "").isdigit() else around.count + 1
+            around.count = _number(attributes.get("value", ""), around.count + 1)
             self._write(f"{around.count}.")
         else:
             self._write("-")
@@ -211,62 +147,18 @@ class _Reader:
         if self._containers and self._containers[-1] is element:
             self._containers.pop()
         for number in element.marks:
-            self._end_mark(number)
-
-    def _end_mark(self, number: int) -> None:
-        kind, start = self._opened.pop(number)
-        if start is not None and start < self._length and number not in self._cancelled:
-            self._marks.append(Mark(kind, start, self._length))
-        elif start is None and number in self._waiting:
-            self._waiting.remove(number)
+            self._marks.end(number, self._length)
 
     def _address(self, element: _Element) -> None:
-        """The address behind a label that does not show it, as "label <address>"."""
-        address = element.href.strip()
-        if not 0 < self._length - element.label < _LONGEST_LABEL or not address:
-            return
-        label = self._tail(self._length - element.label)
-        shown = _bare(label)
-        if address.lower().startswith("mailto:"):
-            address = address[7:].partition("?")[0]
-            if "@" in address and address.lower() not in label.lower():
-                self._put(f" <{address}>")
-            return
-        if not address.lower().startswith(("http://", "https://")) or not shown:
-            return
-        address = unwrap(address)
-        if _bare(address) not in shown and shown not in _hosts(address):
+        length = self._length - element.label
+        if 0 < length < LONGEST_LABEL and (address := hidden_address(self._tail(length), element.href)):
             self._put(f" <{address}>")
-
-    def _tail(self, length: int) -> str:
-        pieces: list[str] = []
-        while length > 0 and len(pieces) < len(self._out):
-            piece = self._out[-1 - len(pieces)]
-            pieces.append(piece)
-            length -= len(piece)
-        return "".join(reversed(pieces))[-length if length else 0 :] if length else "".join(reversed(pieces))
-
-    def _line(self, lines: int) -> None:
-        if not self._fresh_cell:
-            self._wanted = max(self._wanted, lines)
 
     def finish(self) -> tuple[str, tuple[Mark, ...]]:
         while self._stack:
             self._pop()
-        for number in list(self._opened):
-            self._end_mark(number)
-        return "".join(self._out), tuple(sorted(self._marks, key=lambda mark: (mark.start, -mark.end)))
+        return "".join(self._out), self._marks.finish(self._length)
 
 
-def _bare(address: str) -> str:
-    """An address or label as it is compared: without scheme, www and closing marks."""
-    text = _SPACE.sub("", address).casefold()
-    text = text.removeprefix("http://").removeprefix("https://").removeprefix("www.")
-    return text.rstrip("/.,)>")
-
-
-def _hosts(address: str) -> tuple[str, ...]:
-    """What a label may show that stands for the address: all of it, or its host for a front page."""
-    bare = _bare(address)
-    host, _, path = bare.partition("/")
-    return (bare, bare.partition("?")[0], *(() if path else (host,)))
+def _number(written: str, otherwise: int) -> int:
+    return int(written[:6]) if written.isascii() and written.isdigit() else otherwise

@@ -15,25 +15,11 @@ from parsers.charsets import Hint
 from parsers.fields import Block
 from parsers.flowed import joined_flow
 from parsers.params import Valued, read_valued
+from parsers.part_kinds import FILES, PROSE
 from parsers.part_names import name_of, stated
 from parsers.records import Attachment, Body
 from parsers.tree import Node, read_tree
 
-# Subtypes of text that are prose to be read; what is not here (calendar, csv, rtf, vcard, amp) is a file.
-_PROSE = {
-    "plain": "plain",
-    "html": "html",
-    "": "plain",
-    "enriched": "html",
-    "richtext": "html",
-    "markdown": "plain",
-    "x-markdown": "plain",
-    "x-plain": "plain",
-    "xhtml": "html",
-}
-_FILES = frozenset(
-    {"calendar", "csv", "rtf", "vcard", "x-vcard", "x-amp-html", "rfc822-headers", "tab-separated-values"}
-)
 _MOST_TEXT = 20 << 20
 _DECODED_MAIL = frozenset({"base64", "quoted-printable"})
 
@@ -95,9 +81,9 @@ class Parts:
         main, _, subtype = kind.partition("/")
         if leaf.bundled or leaf.disposition.value == "attachment":
             return False
-        if main not in ("text", "multipart") or (main == "text" and subtype not in _PROSE):
+        if main not in ("text", "multipart") or (main == "text" and subtype not in PROSE):
             alone = leaf.node.parent is None  # all of the mail: text of a kind unknown is still its words
-            return alone and ("/" not in kind or (main == "text" and subtype not in _FILES))
+            return alone and ("/" not in kind or (main == "text" and subtype not in FILES))
         return not stated(leaf.disposition, leaf.node.content_type) or not bodies
 
     def _body(self, leaf: _Leaf) -> tuple[Body, list[Attachment]]:
@@ -105,7 +91,7 @@ class Parts:
         undone = self._decoded(node)
         content = undone.content[:_MOST_TEXT] + (b"\n" + undone.after if undone.after else b"")
         files: list[Attachment] = []
-        subtype = _PROSE.get(kind.value.partition("/")[2], "plain")
+        subtype = PROSE.get(kind.value.partition("/")[2], "plain")
         if subtype == "plain":
             content, found = containers.inline_files(content)
             files = [self._derive(f"{node.path}!{n}", each) for n, each in enumerate(found, 1)]

@@ -12,6 +12,7 @@ from parsers.encrypted import find_encryption
 from parsers.forward import find_forward
 from parsers.language import language_of
 from parsers.message import Opened, open_message
+from parsers.people import who_wrote
 from parsers.reach import may_bring_records, within_reach
 from parsers.records import (
     Address,
@@ -34,6 +35,7 @@ from parsers.triage import Evidence, triage
 _WITHOUT_RECORDS = frozenset({Disposition.AUTO_REPLY, Disposition.BOUNCE, Disposition.BULK, Disposition.SPAM})
 
 
+# Longer than forty lines because it is the list of all steps, each value named once.
 def read(content: bytes, call: Call, sent_by_us: SentByUs) -> Reading:
     """What the mail says, who says it, and what it is. Never raises for any bytes.
 
@@ -46,7 +48,8 @@ def read(content: bytes, call: Call, sent_by_us: SentByUs) -> Reading:
     automatic = find_automatic(opened, text.text)
     forward = find_forward(opened, text)
     words = split(text, message, call, sent_by_us, forward)
-    author = forward.author if forward and forward.author else _sender(message)
+    author, forwarder = who_wrote(message, forward)
+    author = author or _sender(message)
     language = language_of(words.own or text.text)
     unreadable = _unreadable(message, text.text, automatic)
     letter = _letter(message, sent_by_us)
@@ -79,7 +82,7 @@ def read(content: bytes, call: Call, sent_by_us: SentByUs) -> Reading:
         text=words.text,
         words=words,
         author=author,
-        forwarder=_sender(message) if forward else None,
+        forwarder=forwarder,
         forward=forward,
         automatic=automatic,
         triage=verdict,

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from parsers import fields
+from parsers.boundaries import Opened
 from parsers.charsets import Hint
 from parsers.fields import Block
 from parsers.params import Valued, read_valued
@@ -78,7 +79,7 @@ class _Reader:
     def read_parts(self, root: Node, boundary: bytes) -> None:
         """Cuts the body of `root` at delimiter lines and opens what stands between them."""
         content, end = self.content, root.end
-        opened = _Opened()
+        opened = Opened[Node]()
         opened.push(root, boundary)
         current = root
         position = root.start  # always the start of a line
@@ -112,7 +113,7 @@ class _Reader:
                 self.childless.append(current)
         self._look_back(opened)
 
-    def _look_back(self, opened: _Opened) -> None:
+    def _look_back(self, opened: Opened[Node]) -> None:
         for node in opened.ever:
             if not node.children:
                 self.childless.append(node)
@@ -143,49 +144,6 @@ class _Reader:
             return f"deep.{self.parts}"
         place = str(len(parent.children) + 1)
         return place if parent.parent is None else f"{parent.path}.{place}"
-
-
-class _Opened:
-    """The multiparts whose boundaries may still come, innermost last."""
-
-    def __init__(self) -> None:
-        self.stack: list[Node] = []
-        self.ever: list[Node] = []
-        self._named: dict[bytes, list[Node]] = {}
-
-    def push(self, node: Node, boundary: bytes) -> None:
-        node.boundary = boundary
-        self.stack.append(node)
-        self.ever.append(node)
-        self._named.setdefault(boundary, []).append(node)
-
-    def owner(self, line: bytes) -> tuple[Node | None, bool]:
-        """Whose delimiter the line is, and whether it closes."""
-        text = line.rstrip()[2:]
-        if found := self._named.get(text):
-            return found[-1], False
-        if text.endswith(b"--") and (found := self._named.get(text[:-2].rstrip())):
-            return found[-1], True
-        return None, False
-
-    def close_above(self, owner: Node) -> list[Node]:
-        """What was opened inside `owner` is over: its boundaries mean nothing any more."""
-        closed = []
-        while self.stack[-1] is not owner:
-            node = self.stack.pop()
-            self._unname(node)
-            closed.append(node)
-        return closed
-
-    def close(self, owner: Node) -> None:
-        """Its last delimiter came. Late parts are still taken, unless an outer multipart has the same boundary."""
-        if len(self._named[owner.boundary or b""]) > 1:
-            self._unname(owner)
-
-    def _unname(self, node: Node) -> None:
-        named = self._named[node.boundary or b""]
-        if named and named[-1] is node:
-            named.pop()
 
 
 def _dashes(content: bytes, position: int, end: int) -> int:
