@@ -11,12 +11,12 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.util.exc import CommandError
-from sqlalchemy import Connection, make_url, text
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, NotSupportedError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.orm import Session as Session
 
-from storage.engines import BUSY_SECONDS, postgresql_engine, sqlite_engine
+from storage.engines import BUSY_SECONDS, postgresql_engine, read_url, sqlite_engine
 from storage.engines import DatabaseUnusable as DatabaseUnusable
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -34,7 +34,7 @@ class Database:
     """
 
     def __init__(self, url: str, key: str | None = None, password: str | None = None) -> None:
-        self.url = make_url(url)
+        self.url = read_url(url)
         if self.url.get_backend_name() == "sqlite":
             self._engine = sqlite_engine(self.url, key)
             self._reading = self._engine.execution_options(writes=False)

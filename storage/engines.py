@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Engine, ExceptionContext, QueuePool, create_engine, event
+from sqlalchemy import URL, Engine, ExceptionContext, QueuePool, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
 
 BUSY_SECONDS = 30
 CONNECT_SECONDS = 20
@@ -17,10 +18,24 @@ class DatabaseUnusable(Exception):
     """The database cannot be opened or used now; the message says what to do. The world's trouble, not a bug."""
 
 
+def read_url(url: str) -> URL:
+    """The URL, if it is one of a database that we know. What is wrong is said without its password."""
+    try:
+        found = make_url(url)
+    except ArgumentError as trouble:
+        raise DatabaseUnusable("the database's URL cannot be read: sqlite:////path/to/ledger.db is one") from trouble
+    if found.get_backend_name() not in {"sqlite", "postgresql"}:
+        raise DatabaseUnusable(f"the ledger lies in sqlite or postgresql, not in {found.get_backend_name()}")
+    return found
+
+
 def postgresql_engine(url: URL) -> Engine:
     """The server may vanish: a connection is tried before it is used, and waiting for one ends."""
     waiting = {} if "connect_timeout" in url.query else {"connect_timeout": CONNECT_SECONDS}
-    engine = create_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args=waiting)
+    try:
+        engine = create_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args=waiting)
+    except ModuleNotFoundError as trouble:
+        raise DatabaseUnusable(f"PostgreSQL needs {trouble.name}: pip install 'call-intake[postgresql]'") from trouble
     event.listen(engine, "handle_error", _without_details)
     return engine
 

@@ -204,6 +204,14 @@ def test_a_ledger_in_memory_is_refused(url: str) -> None:
         Database(url)
 
 
+@pytest.mark.parametrize("url", ["", "ledger.db", "mysql://app:sesame@localhost/x", "oracle://x"])
+def test_what_is_no_database_is_refused_without_its_password(url: str) -> None:
+    with pytest.raises(DatabaseUnusable) as raised:
+        Database(url)
+
+    assert "sesame" not in str(raised.value)
+
+
 def test_a_server_that_is_not_there_is_the_worlds_trouble() -> None:
     database = Database("postgresql://app@127.0.0.1:1/none")
     with pytest.raises(database.world, match="cannot be used"), database.read():
