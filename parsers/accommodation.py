@@ -14,11 +14,12 @@ from config.call import Call
 from parsers.cues import find_cues, ids_of, plain_letters
 from parsers.draft import sentences_in
 from parsers.layout import Block, blocks
-from parsers.program import Source
+from parsers.program import MOST_BLOCKS, Source
 from parsers.records import Accommodation, FieldSpan, Problem, Program, Span
 from parsers.reports import find_titles
 from parsers.web_names import find_web
 
+_MOST_CHARACTERS = 40_000
 _RULE = (
     r"policy|policies|directive|protocol|regulation|regulations|statute|ordinance|settlement|stipulation|consent decree|decree|standard|standards|"
     r"agreement|memorandum|mou|moa|guideline|guidelines|executive order|order|rule|act|law|bill|practice|procedure|"
@@ -60,7 +61,7 @@ def find_accommodations(source: Source, call: Call, programs: Sequence[Program] 
     text = source.text
     known = {program.name.casefold() for program in programs}
     found = []
-    for block in blocks(text, source.asked):
+    for block in blocks(text[:_MOST_CHARACTERS], source.asked)[:MOST_BLOCKS]:
         if any(a < block.end and block.start < b for a, b in source.taken):
             continue
         found += [one for one in _of_block(source, block, call) if one.name.casefold() not in known]

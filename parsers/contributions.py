@@ -14,6 +14,7 @@ from parsers.language import language_of
 from parsers.layout import only
 from parsers.program import Source, find_programs
 from parsers.records import Accommodation, Message, Program, Role, Story, Words
+from parsers.matter import may_name_something
 from parsers.triage import gives_no_records, says_correction
 
 
@@ -28,6 +29,9 @@ class Contributions:
 
 def find_contributions(words: Words, message: Message, call: Call, stories: Sequence[Story] = ()) -> Contributions:
     """Programs and precedents in the author's own words and in the attachments, each once."""
+    papers = tuple(_papers(message, stories))
+    if not papers and not may_name_something(words.own, message.subject, call):
+        return Contributions()
     if gives_no_records(words.own, message.subject):
         return Contributions()
     own = _own(words, stories)
@@ -43,7 +47,7 @@ def find_contributions(words: Words, message: Message, call: Call, stories: Sequ
         programs = [
             p for p in programs if not any(problem.code in {"unnamed", "name_uncertain"} for problem in p.problems)
         ]
-    for source in _papers(message, stories):
+    for source in papers:
         more = find_programs(source, call)
         programs += more
         accommodations += find_accommodations(source, call, more)

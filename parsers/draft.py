@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from parsers.layout import Field
-from parsers.sentences import sentences
+from parsers.sentences import Extent, sentences
+
+_MOST_SENTENCES = 300  # of one paragraph; nobody writes more
+_LONGEST = 12_000  # characters of a paragraph that are searched
 
 
 @dataclass(slots=True)
@@ -33,6 +37,12 @@ class Draft:
 
 
 def sentences_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentences of [start, end), as spans of the whole text."""
-    for sentence in sentences(text[start:end]):
+    """The sentences of [start, end), as spans of the whole text; no more than `_MOST_SENTENCES`."""
+    for sentence in _split(text[start:end]):
         yield sentence.start + start, sentence.end + start
+
+
+@lru_cache(maxsize=512)
+def _split(words: str) -> tuple[Extent, ...]:
+    """Kept, as names, titles and precedents of one paragraph are looked for one after the other."""
+    return sentences(words[:_LONGEST])[:_MOST_SENTENCES]

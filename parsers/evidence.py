@@ -24,6 +24,7 @@ _PAPERS = (
     "image/",
     "text/plain",
 )
+_FIRST_WORDS = 12_000  # characters in which a mail says what it is
 _LETTER_WORDS = re.compile(r"\w+")
 
 
@@ -53,7 +54,7 @@ class Evidence:
     @cached_property
     def sentences(self) -> tuple[str, ...]:
         """The author's sentences in plain letters, spoken words of others left out, each on one line."""
-        quiet = _SPEECH.sub(lambda found: " " * len(found[0]), self.own)
+        quiet = _SPEECH.sub(lambda found: " " * len(found[0]), _both_ends(self.own))
         return tuple(" ".join(plain_letters(quiet[a:b]).split()).replace("’", "'") for a, b in sentences(quiet))
 
     @cached_property
@@ -82,6 +83,11 @@ class Evidence:
         return next((short(s) for s in self.sentences if pattern.search(s)), None)
 
 
+def _both_ends(own: str) -> str:
+    """The first and the last words of a long text: there people say what they want."""
+    return own if len(own) <= 2 * _FIRST_WORDS else f"{own[:_FIRST_WORDS]}\n\n{own[-_FIRST_WORDS // 2 :]}"
+
+
 def short(words: str) -> str:
     return f"“{words if len(words) <= 90 else words[:87] + '...'}”"
 
@@ -98,13 +104,13 @@ def questions_to_us(e: Evidence) -> Iterator[str]:
 
 def says_correction(own: str) -> bool:
     """Whether the author's words say that an earlier mail was wrong."""
-    plain = plain_letters(own).replace("’", "'")
+    plain = plain_letters(own[:_FIRST_WORDS]).replace("’", "'")
     return bool(table.CORRECTION.search(" ".join(plain.split())))
 
 
 def gives_no_records(own: str, subject: str) -> str | None:
     """Why nothing of a mail may become a record: it sells something, or somebody applies for something."""
-    plain = " ".join(plain_letters(f"{subject}\n{own}").split()).replace("’", "'")
+    plain = " ".join(plain_letters(f"{subject}\n{own[:_FIRST_WORDS]}").split()).replace("’", "'")
     if len({found[0] for found in table.SPAM.finditer(plain)}) >= 2:
         return "it sells something"
     return "it is an application" if table.APPLIES.search(plain) else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from config.call import Facility, KnownProgram
 from parsers.cues import plain_letters
@@ -22,8 +21,20 @@ def folded(name: str) -> str:
     return " ".join(words)
 
 
-@lru_cache(maxsize=8)
+_kept: dict[int, tuple[tuple[KnownProgram, ...], dict[str, str]]] = {}
+
+
 def _names(programs: tuple[KnownProgram, ...]) -> dict[str, str]:
+    """Kept by identity: to hash the whole list for each name costs more than the search."""
+    kept = _kept.get(id(programs))
+    if kept is None or kept[0] is not programs:
+        if len(_kept) > 8:
+            _kept.clear()
+        kept = _kept[id(programs)] = (programs, _all_names(programs))
+    return kept[1]
+
+
+def _all_names(programs: tuple[KnownProgram, ...]) -> dict[str, str]:
     """Each way to say a known program, folded, and its id: with and without brackets, what stands in them."""
     out: dict[str, str] = {}
     for program in programs:
@@ -37,13 +48,30 @@ def _names(programs: tuple[KnownProgram, ...]) -> dict[str, str]:
     return out
 
 
+def mentions_known(words: str, programs: tuple[KnownProgram, ...]) -> bool:
+    """Whether a name of a known program stands anywhere in the words (a cheap look, before the search)."""
+    plain = f" {folded(words)} "
+    return any(f" {name} " in plain for name in _names(programs))
+
+
 def is_known(name: str, programs: tuple[KnownProgram, ...]) -> bool:
     return folded(name) in _names(programs)
 
 
-@lru_cache(maxsize=8)
+_places: dict[int, tuple[tuple[Facility, ...], frozenset[str]]] = {}
+
+
 def facility_names(facilities: tuple[Facility, ...]) -> frozenset[str]:
     """The names and cities of the places of custody, folded: no program is called only that."""
+    kept = _places.get(id(facilities))
+    if kept is None or kept[0] is not facilities:
+        if len(_places) > 8:
+            _places.clear()
+        kept = _places[id(facilities)] = (facilities, _folded_places(facilities))
+    return kept[1]
+
+
+def _folded_places(facilities: tuple[Facility, ...]) -> frozenset[str]:
     written = [name for f in facilities for name in (f.name, *f.aliases, f.city)]
     return frozenset(folded(name) for name in written if name)
 

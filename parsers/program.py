@@ -26,6 +26,8 @@ from parsers.reports import find_titles, report_drafts
 from parsers.unnamed import unnamed_drafts
 
 _LEAST_FEATURES = 2
+MOST_BLOCKS = 200  # list items, rows and paragraphs; whoever knows more programs than that sends a file
+_GUESSED = 10_000
 _MOST_CHARACTERS = 24_000  # what a person writes about programs is shorter; a whole report is not read for names
 _JOINED = re.compile(
     r"[\s\"”»]*(?:\([^()]{0,60}\)\s*)?(?:,|;|,?\s+(?:and|y|e|&|or|plus|as well as|así como)(?:\s+also)?)\s+(?:the\s+|el\s+|la\s+|los\s+)?[\"“«]?$"
@@ -50,13 +52,13 @@ def find_programs(source: Source, call: Call) -> tuple[Program, ...]:
 
 
 def find_drafts(source: Source, call: Call) -> list[Draft]:
-    text = source.text
+    text = source.text[:_MOST_CHARACTERS]
 
     def is_known(name: str) -> bool:
         return known.is_known(name, call.known_programs)
 
     facilities = known.facility_names(call.facilities)
-    found = blocks(text[:_MOST_CHARACTERS], source.asked)
+    found = blocks(text, source.asked)[:MOST_BLOCKS]
     items = [b for b in found if b.kind == ITEM and _is_taken(b, source.taken) and _is_named(text, b, is_known)]
     free = [b for b in found if not _is_taken(b, source.taken) or (len(items) > 1 and b in items)]
     drafts = list(_drafts(text, free, is_known))
@@ -82,7 +84,7 @@ def _is_named(text: str, item: Block, is_known: Callable[[str], bool]) -> bool:
 def _best_guess(source: Source, free: Sequence[Block], is_known: Callable[[str], bool], call: Call) -> list[Draft]:
     """In prose that tells of help at release and presents no name plainly: the likeliest name, marked as doubtful."""
     text = source.text
-    cues = find_cues(text, call.taxonomy, source.language)
+    cues = find_cues(text[:_GUESSED], call.taxonomy, source.language)
     if len(ids_of(cues, "features")) + bool(ids_of(cues, "contexts")) < _LEAST_FEATURES:
         return []
     found: list[tuple[Candidate, int, int]] = []
