@@ -162,6 +162,7 @@ def _weight(text: str) -> int:
 
 
 def is_contact(text: str) -> bool:
+    """Whether a line gives a telephone, an address or a link, and is no sentence."""
     if len(text) > 110 or len(text.split()) > 14:
         return False
     return bool(

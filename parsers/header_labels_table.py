@@ -97,7 +97,5 @@ WRITTEN: dict[str, tuple[str, ...]] = {field: tuple(labels.split("|")) for field
 LONGEST = max(map(len, FIELD_OF))
 
 # Labels that are also everyday words or letters of a list: they begin no header, they only continue one.
-_WEAK = (
-    "a|an|no|re|do|za|da|van|od|time|when|where|copy|ke|per a|kam|tema|svar|received|category|conversation"
-)
+_WEAK = "a|an|no|re|do|za|da|van|od|time|when|where|copy|ke|per a|kam|tema|svar|received|category|conversation"
 WEAK = frozenset(_WEAK.split("|"))

@@ -13,8 +13,8 @@ _REPLY = (
     "|ответ|на|отв|απ|σχετ|תשובה|השב|رد|bls|trả lời|vastaus|rép|réf"
 )
 _FORWARD = (
-    "fw|fwd|wg|tr|rv|i|vs|vl|vb|doorst|enc|pd|vid|videres|redir|red|i/f|ilt|i̇lt|yml|továbbítás|továbbítva|tov|fs"
-    "|rm|rtv|inl|trs|prd|rb|tra|reenv|fwded|forwarded|転送|转发|轉寄|轉發|전달|전달됨|пересл|пер|fvs|προωθ|πρθ"
+    "fw|fwd|wg|tr|rv|i|vs|vl|vb|doorst|enc|pd|videres|redir|i/f|ilt|i̇lt|yml|továbbítás|továbbítva|tov|fs"
+    "|rm|rtv|inl|trs|reenv|fwded|forwarded|転送|转发|轉寄|轉發|전달|전달됨|пересл|пер|fvs|προωθ|πρθ"
     "|הועבר|إعادة توجيه|chuyển tiếp|diteruskan|fwd from|переслать|edastatud|välitetty|vidarebefordrat"
     "|weitergeleitet|reenviado|encaminhado|transféré|inoltrato|doorgestuurd|videresendt"
 )

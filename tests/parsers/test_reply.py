@@ -31,7 +31,9 @@ def test_an_attribution_may_be_wrapped_before_the_address(line: str) -> None:
     "header", ["In-Reply-To: <digest-1@saferelease.example.org>", "References: <digest-1@example.org>"]
 )
 def test_a_reply_is_known_by_its_message_ids_not_by_its_subject(header: str) -> None:
-    mail = f"From: ada@example.org\r\nSubject: Keys\r\n{header}\r\n\r\nYes.\n\nOn 13/09/2010 10:42, Bo wrote:\n\nShall I?\n"
+    mail = (
+        f"From: ada@example.org\r\nSubject: Keys\r\n{header}\r\n\r\nYes.\n\nOn 13/09/2010 10:42, Bo wrote:\n\nAm I?\n"
+    )
 
     assert split_bytes(mail.encode()).words.own == "Yes."
 

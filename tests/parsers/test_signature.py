@@ -73,7 +73,7 @@ def test_a_name_alone_is_own_and_a_card_is_not(card: str, kept: str) -> None:
     "wish",
     [
         "CONFIDENTIAL: do not print her name and do not give it to the agency.",
-        "This message is confidential. It is intended for Megan alone: do not distribute his story, delete it when read.",
+        "This message is confidential. It is intended for Megan alone: do not distribute his story, delete it after.",
         "Este relato es confidencial, por favor no lo divulguen ni lo distribuyan sin su permiso.",
     ],
 )
