@@ -155,7 +155,7 @@ def _addressed(app: App, content: bytes) -> bytes:
 
 
 def _decide(app: App) -> None:
-    """The consent officer has read the mails: what the senders said yes to is granted, with their answer as evidence."""
+    """The consent officer has read the mails: what senders said yes to is granted, with their answer as evidence."""
     officer = next((person for person in app.call.coordinators if person.consent_officer), app.call.compiler)
     with app.database.write() as session:
         for stored in records.find_records(session, kind="story"):
