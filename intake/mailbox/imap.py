@@ -15,6 +15,7 @@ from config.settings import Security
 from intake.mailbox import imap_trouble as trouble
 from intake.mailbox.imap_login import ImapAccess, line_was_lost, log_in
 from intake.mailbox.uid_set import as_uid_set
+from intake.ports import MailboxUnavailable
 from intake.wire import longest_wait, plain_is_allowed, time_limit, tls_context
 
 # What imaplib and imapclient raise when a server's answer has a shape that they did not foresee.
@@ -140,8 +141,14 @@ class Connection:
     @contextmanager
     def _step_limit(self, step: str, octets: int = 0) -> Iterator[None]:
         seconds = longest_wait(self.access.timeout_seconds, octets)
-        with self._plain_words(step), time_limit(seconds, self._client.socket):
-            yield
+        with time_limit(seconds, self._client.socket) as cut:
+            try:
+                with self._plain_words(step):
+                    yield
+            except MailboxUnavailable:
+                if cut.is_set():
+                    raise trouble.too_slow(self.access, step, seconds) from None
+                raise
 
     @contextmanager
     def _plain_words(self, step: str) -> Iterator[None]:

@@ -91,6 +91,10 @@ def broken(access: _Access, step: str) -> MailboxUnavailable:
     return MailboxUnavailable(f"{access.host} ended the connection while {step}", "It will be tried again.")
 
 
+def too_slow(access: _Access, step: str, seconds: float) -> MailboxUnavailable:
+    return MailboxUnavailable(f"{access.host} took longer than {seconds:.0f} s while {step}", "It will be tried again.")
+
+
 def garbled(access: _Access, step: str) -> MailboxUnavailable:
     return MailboxUnavailable(
         f"{access.host} answered what no mail server should while {step}", "Is it the right port?"

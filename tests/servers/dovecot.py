@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -130,7 +131,8 @@ class Dovecot:
         _await_port(self.imap)
 
     def stop(self) -> None:
-        self._command("doveadm", "stop")
+        """Not `doveadm stop`: it waits two seconds and more."""
+        os.kill(int((self.home / "run" / "master.pid").read_text()), signal.SIGTERM)
 
     def _command(self, program: str, *arguments: str) -> None:
         command = [require(program, "dovecot-imapd", "dovecot-lmtpd"), "-c", str(self.home / "dovecot.conf")]
@@ -207,7 +209,6 @@ def running_dovecot(**options: str) -> Iterator[Dovecot]:
     """For fixtures: started, and stopped at the end. Its folder has a short path: sockets cannot have a long one."""
     require_root()
     require("dovecot", "dovecot-imapd", "dovecot-lmtpd")
-    require("doveadm", "dovecot-imapd", "dovecot-lmtpd")
     home = Path(tempfile.mkdtemp(prefix="dovecot-", dir="/tmp"))
     server = Dovecot(home, make_certificates(home / "tls"), **options)
     server.start()
