@@ -5,10 +5,10 @@ Whatever is not plain becomes the narrower state or `needs_review`, with a reaso
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from parsers import consent_table as table
+from parsers.consent_audience import of_one, scopes_of
 from parsers.consent_listen import listen, runs_of_words
 from parsers.consent_sentence import Sentence
 from parsers.consent_table import Said
@@ -30,7 +30,7 @@ def decide(said: Sequence[Sentence], about: Circumstances) -> ConsentFinding:
         for one in sentence.heard:
             kind, why = weigh(one, sentence, after, about)
             if kind is None:
-                if why and ((sentence.change and about.told) or (not about.told and _of_one(sentence, about))):
+                if why and ((sentence.change and about.told) or (not about.told and of_one(sentence, about))):
                     narrowed.append((sentence, why))
             else:
                 kinds[kind].append((sentence, why))
@@ -47,19 +47,10 @@ def decide(said: Sequence[Sentence], about: Circumstances) -> ConsentFinding:
             and sentence.limits
             and sentence.limits != ("other",)
             and not about.told
-            and _of_one(sentence, about)
+            and of_one(sentence, about)
         ):
             narrowed.append((sentence, "a limit on what was told before"))
     return _state(said, kinds, narrowed, tuple(dict.fromkeys(limits)), about, bent)
-
-
-_OF_ONE = re.compile(
-    r"(?<!\S)(?:she|he|her|his|him|hers|my|mine|client|clients|clienta|cliente|m(?:rs|r|s)|ella|su|sus|mi|lawyer|yes|sí|story|historia|senora?|man|woman) "
-)
-
-
-def _of_one(sentence: Sentence, about: Circumstances) -> bool:
-    return about.short or _OF_ONE.search(sentence.plain.text) is not None
 
 
 def _counts(sentence: Sentence) -> bool:
@@ -95,7 +86,7 @@ def _state(
             kinds[Said.DOUBTFUL],
             "it is not plain that consent was given",
             codes,
-            () if about.relative or about.minor else _scopes(said),
+            () if about.relative or about.minor else scopes_of(said),
             about,
             True,
         )
@@ -149,7 +140,7 @@ def _claimed(
     limits: tuple[str, ...],
     about: Circumstances,
 ) -> ConsentFinding:
-    scopes = _scopes(said)
+    scopes = scopes_of(said)
     for holds, reason in (
         (about.forwarded, "the consent comes by a forward"),
         (bool(about.relative), f"a relative speaks for the person ({about.relative})"),
@@ -158,31 +149,13 @@ def _claimed(
         if holds:
             kept = () if about.relative or about.minor else scopes
             return _finding(ConsentState.NEEDS_REVIEW, yes, reason, codes, kept, about, True)
-    asked = any(s.question for s in said) or bool({"other", "review_first"} & set(limits)) or about.people > 1 or (not about.told and not scopes)
+    asked = (
+        any(s.question for s in said)
+        or bool({"other", "review_first"} & set(limits))
+        or about.people > 1
+        or (not about.told and not scopes)
+    )
     return _finding(ConsentState.CLAIMED, yes, "the author says that consent was given", codes, scopes, about, asked)
-
-
-_KNOWS = re.compile(
-    r"(?<!\S)(?:knows?|told|understands?|aware|also that|explained|includ\S+|sabe|dije|explique) (?:\S+ ){0,14}?(?:reads?|reading|see|sees|included|lea|lean|leer|vea|vean|incluid[oa]) "
-)
-_YOU_TOO = re.compile(
-    r"(?<!\S)(?:(?:to|with|for|a|con|para) (?:you|ustedes|usted) (?:, )?(?:and|y) |(?:and|y) (?:to |with |for |a |con |para )?(?:you|ustedes|usted) )"
-)
-
-
-def _scopes(said: Sequence[Sentence]) -> tuple[Scope, ...]:
-    """The audiences named beside a yes and shut by nothing."""
-    shut = {code for s in said for code in s.limits}
-    named = {
-        code
-        for s in said
-        if s.says(Said.YES, Said.BARE, Said.DOUBTFUL) or s.strong or _KNOWS.search(s.plain.text)
-        for code in s.scopes
-        if not s.question
-    }
-    if named and any(_YOU_TOO.search(s.plain.text) and s.scopes for s in said if not s.question):
-        named.add(Scope.COALITION.value)
-    return tuple(scope for scope in Scope if scope.value in named and f"no_{scope.value}" not in shut)
 
 
 def _finding(

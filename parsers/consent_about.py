@@ -75,7 +75,10 @@ def in_event(one: Heard, sentence: Sentence) -> bool:
 
 def only_hesitates(one: Heard, sentence: Sentence) -> bool:
     """Whether "not sure" and the like stand alone, without anything that they could be about."""
-    alone = one.said is Said.DOUBTFUL and re.fullmatch(r"(?:am |is )?(?:not |un)?(?:sure|clear|certain)", one.why) is not None
+    alone = (
+        one.said is Said.DOUBTFUL
+        and re.fullmatch(r"(?:am |is )?(?:not |un)?(?:sure|clear|certain)", one.why) is not None
+    )
     return alone and not speaks_of_telling(sentence) and not sentence.says(Said.YES, Said.BARE)
 
 
@@ -95,11 +98,17 @@ def stops_ours(one: Heard, sentence: Sentence, *, told: bool, short: bool) -> bo
     text = sentence.plain.text
     if of_officials(one, sentence) or _AFTER_READING.search(text):
         return False
-    if _NAMEISH.search(text, max(0, one.start - 40)) and not re.search(r"(?<!\S)(?:story|account|historia|testimonio|relato|case|caso) ", text):
+    if _NAMEISH.search(text, max(0, one.start - 40)) and not re.search(
+        r"(?<!\S)(?:story|account|historia|testimonio|relato|case|caso) ", text
+    ):
         return False
     if _MATTER.search(text) or _IN_PERSON.search(text):
         return True
     if not told:
         return short
     asks = table.ASKS_US.search(text) is not None or one.start == 0
-    return asks and not is_event(text) and re.search(r"(?<!\S)(?:it|this|that|her|him|mine|everything|all|lo|la|todo|eso|esto) ", text) is not None
+    return (
+        asks
+        and not is_event(text)
+        and re.search(r"(?<!\S)(?:it|this|that|her|him|mine|everything|all|lo|la|todo|eso|esto) ", text) is not None
+    )

@@ -76,7 +76,7 @@ knowledge and agreement|consent|permission|approval
 has|have|'s set|put|added .. name|mark|signature .. to|on|under .. form|release|consent|waiver|page
 signed .. form|paper|statement|note|sheet saying|stating|agreeing|allowing|permitting|authorizing|letting|so ..
 has|have|put .. signature|name on|to .. form|release|consent|waiver|authorization
-is|are|was <fine> with|about .. name|first_name|initials .. now|used|being|in|, 
+is|are|was <fine> with|about .. name|first_name|initials .. now|used|being|in|,
 let me|us|you know that? .. may|can|could .. <share>
 gave|given|gives|give|grants|granted .. leave to <share>
 has|have|gave|gives .. her|his|their? leave|agreement|assent to|that|for .. <share>|<sharing>|<shared>|<story>

@@ -60,16 +60,9 @@ def weigh(one: Heard, sentence: Sentence, after: Sentence | None, about: Circums
     text = sentence.plain.text
     if one.said in {Said.YES, Said.BARE} and table.NOT_NOW.search(text):
         return Said.LATER, one.why
-    if one.said is Said.STOPPED:
-        if _not_taken_back(one, sentence):
-            return Said.DOUBTFUL, "says that nothing is taken back"
-        if not stops_ours(one, sentence, told=about.told, short=about.short):
-            return None, ""
-    if is_another_wish(one, sentence) or (one.said is not Said.STOPPED and of_officials(one, sentence)):
-        return None, ""
-    if only_hesitates(one, sentence) or (one.said not in {Said.YES, Said.STOPPED} and in_event(one, sentence)):
-        return None, ""
-    if one.said is Said.BARE and not about.told and not (sentence.strong or about.short):
+    if one.said is Said.STOPPED and _not_taken_back(one, sentence):
+        return Said.DOUBTFUL, "says that nothing is taken back"
+    if _of_something_else(one, sentence, about):
         return None, ""
     if one.said in {Said.REFUSED, Said.STOPPED} and sentence.limits:
         hard = one.said is Said.STOPPED and _HARD.search(one.why)
@@ -95,7 +88,10 @@ def weigh(one: Heard, sentence: Sentence, after: Sentence | None, about: Circums
         ),
         ("something is taken back beside it", table.TAKES_BACK.search(text) is not None and not sentence.change),
         ("a practice, not a consent", table.HABIT.search(text) is not None),
-        ("it is supposed, heard or of an earlier time", table.HEDGES.search(f"{text[: one.start]}{text[one.end :]}") is not None),
+        (
+            "it is supposed, heard or of an earlier time",
+            table.HEDGES.search(f"{text[: one.start]}{text[one.end :]}") is not None,
+        ),
         ("it holds only if something else comes true", _open_if(one, sentence)),
         ("it is doubtful whether the yes was free or understood", table.CAPACITY.search(text) is not None),
         ("not all of them said yes", _SOME.search(text) is not None),
@@ -112,6 +108,17 @@ def weigh(one: Heard, sentence: Sentence, after: Sentence | None, about: Circums
         if holds:
             return Said.DOUBTFUL, reason
     return one.said, one.why
+
+
+def _of_something_else(one: Heard, sentence: Sentence, about: Circumstances) -> bool:
+    """Whether the phrase is not about this story being told, but about what happened or about nothing."""
+    if one.said is Said.STOPPED:
+        return not stops_ours(one, sentence, told=about.told, short=about.short)
+    if is_another_wish(one, sentence) or of_officials(one, sentence) or only_hesitates(one, sentence):
+        return True
+    if one.said is not Said.YES and in_event(one, sentence):
+        return True
+    return one.said is Said.BARE and not about.told and not (sentence.strong or about.short)
 
 
 def _not_taken_back(one: Heard, sentence: Sentence) -> bool:

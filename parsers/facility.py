@@ -37,7 +37,9 @@ _DROP = re.compile(
     r"\b(?:left|dropped|put out|put (?:him|her|me|them)|drove|driven|dumped|let out|bus station|greyhound|terminal|airport|aeropuerto|station|estacion|parking lot|gas station|gasolinera|stranded|released|let (?:him|her|them|me) (?:out|go|off)"
     r"|dejaron|bajaron|soltaron|tiraron|street|corner|sidewalk|acera|walked here|leave (?:him|her)|slept|truck stop|plane|flight|avion|vuelo)\b"
 )
-_STATION = re.compile(rf"\b(?:in|at|the|de) (?:the )?(?P<place>(?!Greyhound){_CAP}(?: {_CAP})?) (?:bus|[Gg]reyhound|train) (?:station|terminal|depot)\b")
+_STATION = re.compile(
+    rf"\b(?:in|at|the|de) (?:the )?(?P<place>(?!Greyhound){_CAP}(?: {_CAP})?) (?:bus|[Gg]reyhound|train) (?:station|terminal|depot)\b"
+)
 _TOWN = re.compile(rf"\b(?:in|at|near|outside|of|de|en) (?P<place>{_CAPS},?[ \n](?:{_STATES}))\b")
 _MOST_DROPS = 200
 _NOT_PLACES = re.compile(
@@ -126,7 +128,9 @@ def _of_facility(text: str, facility: Found | None) -> Found | None:
         ).match(text, facility.end)
         if behind and not _NOT_PLACES.fullmatch(behind["place"]):
             return _found(text, *behind.span("place"))
-        inside = re.search(rf"(?i:corral[oó]n|c[aá]rcel) (?i:de|del) (?P<place>{_CAPS})$", text[facility.start : facility.end])
+        inside = re.search(
+            rf"(?i:corral[oó]n|c[aá]rcel) (?i:de|del) (?P<place>{_CAPS})$", text[facility.start : facility.end]
+        )
         if inside:
             return _found(text, facility.start + inside.start("place"), facility.end)
         state = re.compile(rf",?[ \n](?:{_STATES})\b").match(text, facility.end)
@@ -138,7 +142,9 @@ def _of_facility(text: str, facility: Found | None) -> Found | None:
 def _town(text: str, facility: Found | None) -> Found | None:
     """The first town that is named with its state."""
     for m in _TOWN.finditer(text):
-        if not _NOT_PLACES.match(m["place"]) and not (facility and m.start() < facility.end and facility.start < m.end()):
+        if not _NOT_PLACES.match(m["place"]) and not (
+            facility and m.start() < facility.end and facility.start < m.end()
+        ):
             return _found(text, *m.span("place"))
     return None
 

@@ -90,7 +90,12 @@ def tells_event(words: str, *, strict: bool = False) -> bool:
     somebody = _PERSON.search(plain) is not None or any(_PRONOUN.search(sentence) for sentence in told)
     if told and somebody:
         return len(set(_EVENT.findall(plain))) >= 1 or any(p.search(plain) for _, p in HARMS)
-    if strict or _PROGRAM.search(plain) or _HABITUAL.search(plain) or (_GENERAL.search(plain) and not _DATED.search(plain)):
+    if (
+        strict
+        or _PROGRAM.search(plain)
+        or _HABITUAL.search(plain)
+        or (_GENERAL.search(plain) and not _DATED.search(plain))
+    ):
         return False
     if told:
         return len(set(_EVENT.findall(plain))) >= 2

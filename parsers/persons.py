@@ -10,6 +10,7 @@ from parsers.consent_weigh import Circumstances
 from parsers.cues import plain_letters
 from parsers.plain_words import plain_words
 
+_MOST = 12_000  # characters
 _COUNT = re.compile(
     r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dos|tres|cuatro|cinco|seis|siete|ocho|\d{1,2}) (?:\w+ ){0,2}?(?P<who>men|women|clients|people|guys|mothers|brothers|sisters|detainees|persons|asylum seekers|mujeres|hombres|senoras|senores|muchachos|muchachas|personas|companeras)\b"
 )
@@ -54,7 +55,7 @@ def circumstances(story: str, forwarded: bool, *, told: bool, part: str = "text"
     plain = plain_letters(" ".join(story.split()))
     relative = _RELATIVE.search(plain)
     who = next((g for g in relative.groups() if g), "") if relative else ""
-    words = plain_words(story, 0, len(story)).text
+    words = plain_words(story, 0, min(len(story), _MOST)).text
     return Circumstances(
         bool(_FIRST_PERSON.search(plain)),
         who,

@@ -1,6 +1,5 @@
 """The stories that a mail tells: one record a person or event, each with what is said of consent to it."""
 
-
 from __future__ import annotations
 
 import re
@@ -29,6 +28,8 @@ from parsers.story_fields import problems_of, story_of
 from parsers.story_parts import Telling, tellings
 
 _OF_SOMEBODY = re.compile(r"(?<!\S)(?:it|her|him|them|she|he|they|la|lo|su|ella|el|client|clienta) ")
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """The stories of a mail and the finding of the whole mail."""

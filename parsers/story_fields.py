@@ -12,6 +12,8 @@ from parsers.persons import people_in
 from parsers.records import ConsentFinding, ConsentState, FieldSpan, Message, Problem, Span, Story
 from parsers.when import best_date, find_dates
 
+_MOST = 20_000  # characters of one part in which fields are looked for
+
 
 def story_of(
     words: str, part: str, start: int, finding: ConsentFinding, message: Message, call: Call, language: str,
@@ -28,16 +30,23 @@ def story_of(
     for told, at in ((words, start), (shared, shared_start), (before, 0)):
         if not told:
             continue
-        aside = told is before
+        told = told[:_MOST]
+        aside = bool(before) and told == before[:_MOST]
         here = () if aside else (*find_cues(told, call.taxonomy, language), *_told_otherwise(told, call))
         cues.extend(here)
         spans += [
-            FieldSpan(c.group, Span(part, at + c.start, at + c.end)) for c in here if c.group in {"harms", "populations"}
+            FieldSpan(c.group, Span(part, at + c.start, at + c.end))
+            for c in here
+            if c.group in {"harms", "populations"}
         ]
         held, dates = find_facility(told, call.facilities), find_dates(told, sent)
         left = find_place(told, held)
         day = best_date(told, dates)
-        new = (("facility", None if facility else held), ("place", None if place else left), ("when", None if when else day))
+        new = (
+            ("facility", None if facility else held),
+            ("place", None if place else left),
+            ("when", None if when else day),
+        )
         spans += [FieldSpan(name, Span(part, at + one.start, at + one.end)) for name, one in new if one]
         facility, place, when = facility or held, place or left, when or day
     ids = candidates(facility.words if facility else None, call.facilities)

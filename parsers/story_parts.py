@@ -20,7 +20,9 @@ _NEXT_PERSON = re.compile(
     r"[\s>]*(?:[-*•]\s|\(?\d{1,2}[.)]\s|\(?[a-hA-H][.)]\s|(?i:case|story|client|caso|historia|relato|number|person|persona|client[ea]) (?:\d+|[A-H]|one|two|three|four|un[oa]|dos|tres|cuatro)\b|(?i:(?:\w+ ){0,2}(?:another|second|third|fourth|the other|the next|the last|also,? an?|otr[oa]|segund[oa]|tercer[oa])\b)"
     r"|M(?:r|rs|s)\. [A-Z]|(?:Don|Doña|El señor|La señora|Sra?\.) [A-Z]|[A-Z]\.(?:[A-Z]\.)? |(?:First|Second|Third|Primero|Segundo|Tercero|Also)\b)"
 )
-_TITLED = re.compile(r"(?:M(?:r|rs|s)\.|Don|Doña|El señor|La señora|Sra?\.) [A-ZÁÉÍÓÚÑ]\w*\.?|(?=[A-Z]\.[A-Z]\.)[A-Z]\.[A-Z]\.")
+_TITLED = re.compile(
+    r"(?:M(?:r|rs|s)\.|Don|Doña|El señor|La señora|Sra?\.) [A-ZÁÉÍÓÚÑ]\w*\.?|(?=[A-Z]\.[A-Z]\.)[A-Z]\.[A-Z]\."
+)
 _GREETING = re.compile(
     r"[\s>]*(?:dear|hi|hello|hola|estimad[oa]s?|buen[oa]s|querid[oa]s?|good (?:morning|afternoon|evening)|counsel)\b[^\n.]{0,40}[,:!.-]?\s*$",
     re.IGNORECASE,

@@ -154,7 +154,7 @@ def test_an_answer_to_our_question_is_a_story_with_a_state(text: str, state: str
         ("She was let out in May 2010 and two men followed her from the gate.", "unsafe_person_place"),
         ("He was let out in May 2010 after the guards made him undress and laughed.", "undignified_treatment"),
         ("She was let out in May 2010 and taken to the emergency room that night.", "health_crisis_after"),
-        ("He was let out in May 2010; nobody told him when to report, and he missed his hearing.", "obligations_unclear"),
+        ("He was let out in May 2010; nobody told him when to report. He missed his hearing.", "obligations_unclear"),
         ("She was let out in May 2010 and the money in her account was never returned.", "fee_bond_property"),
         ("La soltaron en mayo de 2010 a la una de la madrugada.", "late_night"),
         ("Lo soltaron en mayo de 2010 y no le devolvieron sus papeles.", "no_id_documents"),
