@@ -11,7 +11,10 @@ from datetime import UTC, datetime, timedelta, timezone
 from parsers.date_table import MONTHS, ZONES
 
 _COMMENT = re.compile(r"\([^()]*\)")
-_CLOCK = re.compile(r"(\d{1,2})[:.h](\d{1,2})(?:[:.](\d{1,2}))?(?:[.,]\d+)?\s*([ap])?\.?(?:m\b\.?)?", re.IGNORECASE)
+_CLOCK = re.compile(r"(?<!\d)(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?(?:[.,]\d+)?\s{0,3}([ap])?\.?(?:m\b\.?)?", re.IGNORECASE)
+_DOTTED_CLOCK = re.compile(
+    r"(?<![\d.])(\d{1,2})[.h](\d{2})(?:\.(\d{2}))?(?![\d.])\s{0,3}([ap])?\.?(?:m\b\.?)?", re.IGNORECASE
+)
 _OFFSET = re.compile(r"(?:GMT|UTC|UT|Z)?\s*([+-])\s?(\d{1,2}):?(\d{2})?\b", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _NUMBERS = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
@@ -23,10 +26,10 @@ def read_date(value: str) -> datetime | None:
     value = value[:200]
     if value.count("(") < 20:
         value = _COMMENT.sub(" ", value)
-    clock = _CLOCK.search(value)
+    clock = _CLOCK.search(value) or _DOTTED_CLOCK.search(value)
     if not clock:
         return None
-    day = _day(value[: clock.start()] + " ", value[clock.end() :])
+    day = _day(value[: clock.start()] + " ", value[clock.end() :], month_first=bool(clock[4]))
     if day is None:
         return None
     hour, minute, second = int(clock[1]), int(clock[2]), int(clock[3] or 0)
@@ -39,14 +42,15 @@ def read_date(value: str) -> datetime | None:
         return None
 
 
-def _day(before: str, after: str) -> tuple[int, int, int] | None:
-    """Year, month, day. Where month and day are both numbers, the day stands first unless the year does."""
+def _day(before: str, after: str, *, month_first: bool) -> tuple[int, int, int] | None:
+    """Year, month, day. Where all are numbers the day stands before the month, but where clocks say AM and PM."""
     for text in (before, after):
         if iso := _ISO.search(text):
             return int(iso[1]), int(iso[2]), int(iso[3])
         if numbers := _NUMBERS.search(text):
             first, second = int(numbers[1]), int(numbers[2])
-            return (int(numbers[3]), first, second) if second > 12 else (int(numbers[3]), second, first)
+            month_first = second > 12 or (month_first and first <= 12)
+            return (int(numbers[3]), first, second) if month_first else (int(numbers[3]), second, first)
     month = next((MONTHS[w] for w in map(str.casefold, _WORD.findall(f"{before} {after}")) if w in MONTHS), None)
     if month is None:
         month = _by_start(f"{before} {after}")

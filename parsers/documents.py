@@ -7,18 +7,16 @@ libraries behind: call it in a child process (`intake.readers`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from parsers import charsets
 from parsers.document_table import ENDINGS, SIGNATURES, TYPES, UNREAD
 from parsers.document_values import MOST_BYTES, MOST_CHARACTERS, Document, Unreadable
+from parsers.html_tags import label_in_html
 from parsers.records import Attachment
 
 __all__ = ["Document", "is_document", "kind_of", "read_document"]
-
-_META = re.compile(rb"<meta[^>]{0,200}charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 
 
 def is_document(attachment: Attachment) -> bool:
@@ -88,14 +86,8 @@ def _txt(content: bytes) -> Document:
 def _html(content: bytes) -> Document:
     from parsers.html import read_html
 
-    label = _label_in_html(content)
+    label = label_in_html(content)
     return Document(read_html(charsets.decode(content, label).text)[0])
-
-
-def _label_in_html(content: bytes) -> str | None:
-    """The charset that the first kilobytes of an HTML file declare."""
-    match = _META.search(content, 0, 4_000)
-    return match[1].decode("ascii") if match else None
 
 
 def _package(content: bytes) -> Document:

@@ -12,6 +12,7 @@ _TAG = re.compile(r"<(?:(/?)([a-zA-Z][a-zA-Z0-9:_-]{0,30})|!--|[!?])")
 _ATTRIBUTE = re.compile(
     r"([a-zA-Z_:@][a-zA-Z0-9_.:-]{0,60})(?:\s{0,20}=\s{0,20}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?"
 )
+_META = re.compile(rb"<meta[^>]{0,200}charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _LONGEST_TAG = 20_000
 _IMPORTANT = frozenset(
     {"class", "id", "style", "href", "type", "name", "data-marker", "hidden", "alt", "start", "value"}
@@ -94,3 +95,9 @@ def _attributes(inside: str) -> dict[str, str]:
             value = match[2] if match[2] is not None else match[3] if match[3] is not None else match[4] or ""
             found[name] = html.unescape(value) if "&" in value else value
     return found
+
+
+def label_in_html(content: bytes) -> str | None:
+    """The charset that the first kilobytes of an HTML file declare."""
+    match = _META.search(content, 0, 4_000)
+    return match[1].decode("ascii") if match else None

@@ -14,6 +14,7 @@ from parsers import charsets, containers, encodings, fields
 from parsers.charsets import Hint
 from parsers.fields import Block
 from parsers.flowed import joined_flow
+from parsers.html_tags import label_in_html
 from parsers.params import Valued, read_valued
 from parsers.part_kinds import FILES, PROSE
 from parsers.part_names import name_of, stated
@@ -95,7 +96,8 @@ class Parts:
         if subtype == "plain":
             content, found = containers.inline_files(content)
             files = [self._derive(f"{node.path}!{n}", each) for n, each in enumerate(found, 1)]
-        decoded = charsets.decode(content, kind.get("charset"), self.hint)
+        label = kind.get("charset") or (label_in_html(content) if subtype == "html" else None)
+        decoded = charsets.decode(content, label, self.hint)
         self._note(undone.defect)
         self._note(decoded.defect)
         flowed = (kind.get("format") or "").casefold() == "flowed" and subtype == "plain"

@@ -7,7 +7,7 @@ import re
 
 from parsers import charsets
 
-_WORD = re.compile(r"=\?([^?\s*]{1,80})(?:\*[^?\s]{0,40})?\?([bBqQ])\?([^?]*)\?=")
+_WORD = re.compile(r"=\?([^?\s*]{1,80})(?:\*[^?\s]{0,40})?\?([bBqQ])\?([^?]*(?:(?<!=)\?(?!=)[^?]{0,200}){0,3})\?=")
 _SPACE = re.compile(r"[ \t\r\n]+")
 _HEX = re.compile(rb"=([0-9A-Fa-f]{2})")
 _Piece = tuple[str, bytes, str]  # charset, decoded bytes, base64 text that waits for its rest
