@@ -54,7 +54,7 @@ def decide(said: Sequence[Sentence], about: Circumstances) -> ConsentFinding:
 
 
 def _counts(sentence: Sentence) -> bool:
-    return sentence.strong or bool(sentence.heard)
+    return sentence.strong or bool(sentence.heard) or len(sentence.limits) > 1
 
 
 def _state(

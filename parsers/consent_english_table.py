@@ -70,6 +70,7 @@ CLASSES: dict[str, str] = {
 }
 
 YES = """
+<said> to? tell|share_it_with|let .. world|everyone|everybody|anyone|anybody|people
 cleared|authorized|permitted|allowed|asked|empowered|begged me|us|you to <share>
 signed off on .. paragraph|story|account|text|this|it|summary|draft|version|words
 knowledge and agreement|consent|permission|approval
@@ -228,6 +229,8 @@ will|shall .. in|by|this|next|on .. week|days|monday|tuesday|wednesday|thursday|
 """
 
 NOT_ASKED = """
+have|has|had .. no word|news|answer|reply from|of
+not|never heard from|back
 i|we do|did|still not .. have it|that|one|any
 nobody|no_one|none did|has|had $
 was|were|had|is no chance|time|opportunity|way|means|occasion .. to|of .. ask|asking|reach|reaching|get|getting

@@ -41,6 +41,7 @@ CLASSES: dict[str, str] = {
 }
 
 YES = """
+<dijo> que .. cuente|cuenten|digan|publiquen|compartan|usen .. todo|todos|mundo|quien
 pidio|pide|pidieron|insiste|insistio en? que .. lo|la|se contaramos|contemos|cuenten|cuente|publiquen|publiquemos|publicaramos|compartan|compartieramos|sepa|sepan|difundan|difundieramos
 firmo|firmaron|firme .. hoja|forma|carta|papel .. autorizacion|consentimiento|permiso
 firmo|firmaron|firme .. hoja|forma|carta|papel|autorizacion .. para|de .. <compartir>|publique|comparta|use|divulgue|difunda|cuente
@@ -118,6 +119,7 @@ por confirmar
 """
 
 NOT_ASKED = """
+no .. noticias|respuesta|contacto de|con ella|el|ellos|ellas|su
 ya? no .. tengo|tenemos|hay .. forma|manera|modo|como .. comunicar*|localizar*|preguntar*|contactar*|encontrar*|hablar*
 nadie .. pidio|pregunto|consulto
 no .. he|hemos|han|ha|habia|habiamos .. preguntado|pedido|consultado|hablado|podido|conseguido|obtenido|localizado|encontrado|solicitado|logrado|dado|tenido

@@ -53,6 +53,7 @@ class Circumstances:
     told: bool = True
     short: bool = False
     part: str = "text"
+    apart: bool = False  # the mail keeps several people apart, and this is one of them
 
 
 def weigh(one: Heard, sentence: Sentence, after: Sentence | None, about: Circumstances) -> tuple[Said | None, str]:
@@ -94,7 +95,7 @@ def weigh(one: Heard, sentence: Sentence, after: Sentence | None, about: Circums
         ),
         ("it holds only if something else comes true", _open_if(one, sentence)),
         ("it is doubtful whether the yes was free or understood", table.CAPACITY.search(text) is not None),
-        ("not all of them said yes", _SOME.search(text) is not None),
+        ("not all of them said yes", _SOME.search(text) is not None and not about.apart),
         ("several people, and the yes of one", about.people > 1 and not _SHARED_YES.search(text)),
         ("a yes with a but that is not a known limit", _but(one, sentence, after)),
         (

@@ -114,7 +114,7 @@ def _story(
     ]
     about = circumstances(words, forwarded, told=True)
     if len(found) > 1:
-        about = replace(about, people=1)
+        about = replace(about, people=1, apart=True)
     finding = _with_words(decide(mine, about), text)
     if len(found) > 1:
         finding = replace(finding, needs_person=True)
