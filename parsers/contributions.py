@@ -1,21 +1,31 @@
 """What one mail contributes beside stories: programs, precedents and corrections, from the text and its papers."""
 
+# ruff: noqa: E501 - a pattern is read best as it is spoken, unbroken
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from config.call import Call
 from parsers.accommodation import find_accommodations
 from parsers.correction import find_correction
+from parsers.cues import plain_letters
 from parsers.known import folded
 from parsers.labels import label_of
 from parsers.language import language_of
 from parsers.layout import only
+from parsers.matter import may_name_something
+from parsers.names_table import TYPE_WORDS
 from parsers.program import Source, find_programs
 from parsers.records import Accommodation, Message, Program, Role, Story, Words
-from parsers.matter import may_name_something
 from parsers.triage import gives_no_records, says_correction
+
+_DECLARES = re.compile(
+    r"\b(?:statement|declaration|affidavit|testimony|declaracion|testimonio) of\b|\b(?:declaracion|testimonio|declaracion jurada) de\b"
+    r"|\bi,? [^.\n]{2,80},? (?:declare|state|swear|depose|affirm|attest)\b|\byo,? [^.\n]{2,80},? (?:declaro|manifiesto|juro)\b|\bunder penalty of perjury\b|\bbajo (?:pena de perjurio|protesta de decir verdad)\b"
+)
+_ANSWERS = re.compile(r"\s*(?:re|fwd?|aw|rv|sv|wg|tr|enc|res)\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +44,11 @@ def find_contributions(words: Words, message: Message, call: Call, stories: Sequ
         return Contributions()
     if gives_no_records(words.own, message.subject):
         return Contributions()
-    own = _own(words, stories)
+    own = replace(_own(words, stories), people=_people(message))
     corrects = says_correction(words.own)
     programs = list(find_programs(own, call))
+    if not words.own.strip() and not stories:
+        programs = _in_subject(message, call)
     if stories:  # beside a story one word is a person or a place rather than a program
         programs = [p for p in programs if " " in p.name or p.known_as or p.websites]
     if corrects and (programs or not stories) and (changed := find_correction(own, words, message, call)):
@@ -48,6 +60,8 @@ def find_contributions(words: Words, message: Message, call: Call, stories: Sequ
             p for p in programs if not any(problem.code in {"unnamed", "name_uncertain"} for problem in p.problems)
         ]
     for source in papers:
+        if _DECLARES.search(plain_letters(source.text[:1500])):
+            continue  # a person's own statement tells a story, and what identifies the person
         more = find_programs(source, call)
         programs += more
         accommodations += find_accommodations(source, call, more)
@@ -58,6 +72,21 @@ def _own(words: Words, stories: Sequence[Story]) -> Source:
     spans = [(piece.start, piece.end) for piece in words.pieces if piece.role is Role.OWN]
     text = only(words.text, spans)
     return Source("text", text, tuple(_asked(words)), _told("text", stories), language_of(text))
+
+
+def _in_subject(message: Message, call: Call) -> list[Program]:
+    """The whole answer in the subject line; there only a name that is plainly one counts."""
+    if _ANSWERS.match(message.subject):  # then it is our subject, or that of another mail
+        return []
+    found = find_programs(Source("subject", message.subject, language=language_of(message.subject)), call)
+    return [p for p in found if p.name and not any(x.code in {"unnamed", "name_uncertain"} for x in p.problems)]
+
+
+def _people(message: Message) -> frozenset[str]:
+    """The names in the header. A mailbox of a program may be named for it, so those with a word of a kind count not."""
+    named = [a.name for a in (*message.from_, *message.to, *message.cc, *message.reply_to) if a.name]
+    folded_names = [folded(name) for name in named[:50]]
+    return frozenset(name for name in folded_names if TYPE_WORDS.isdisjoint(name.split()))
 
 
 def _told(part: str, stories: Sequence[Story]) -> tuple[tuple[int, int], ...]:

@@ -14,6 +14,8 @@ from parsers.records import Accommodation, Automatic, ConsentFinding, Forward, M
 from parsers.sentences import sentences
 
 _SPEECH = re.compile(r"[“\"«][^“”\"«»\n]{1,300}[”\"»]")
+_ADDRESS = re.compile(r"<?\bhttps?://[^\s<>]{1,2000}>?|\bwww\.[^\s<>]{1,2000}")  # a question mark in it asks nothing
+_REPLY = re.compile(r"^(?:\s*(?:re|aw|sv|rv|res|fwd?)\s*:)+\s*", re.IGNORECASE)
 _SUGGESTS = re.compile(r"\b(?:what about|how about|have you|do you know|did you|que tal|conocen|ya vieron)\b")
 _PAPERS = (
     "application/pdf",
@@ -54,7 +56,8 @@ class Evidence:
     @cached_property
     def sentences(self) -> tuple[str, ...]:
         """The author's sentences in plain letters, spoken words of others left out, each on one line."""
-        quiet = _SPEECH.sub(lambda found: " " * len(found[0]), _both_ends(self.own))
+        said = self.own if self.own.strip() else _REPLY.sub("", self.message.subject)
+        quiet = _SPEECH.sub(lambda found: " " * len(found[0]), _both_ends(_ADDRESS.sub("", said)))
         return tuple(" ".join(plain_letters(quiet[a:b]).split()).replace("’", "'") for a, b in sentences(quiet))
 
     @cached_property
@@ -92,8 +95,18 @@ def short(words: str) -> str:
     return f"“{words if len(words) <= 90 else words[:87] + '...'}”"
 
 
+def between_others(e: Evidence) -> bool:
+    """Whether others talk to each other and we only get a copy: not written to us, and no word of the matter."""
+    to = {address.addr_spec.casefold() for address in e.message.to}
+    copied = {address.addr_spec.casefold() for address in e.message.cc}
+    ours = e.call.address.casefold()
+    return ours in copied and ours not in to and bool(to) and not e.records and not speaks_of_it(e)
+
+
 def questions_to_us(e: Evidence) -> Iterator[str]:
     """Sentences that ask something of us: with a question mark, or in words."""
+    if between_others(e):
+        return
     for sentence in e.sentences:
         asks = "?" in sentence and not table.SMALL_TALK.search(sentence)
         if asks and _SUGGESTS.search(sentence) and any(plain_letters(r.name) in sentence for r in e.programs if r.name):

@@ -20,6 +20,9 @@ _HEAD_END = re.compile(
 _NOTHING = re.compile(
     r"\W*(?:n\s?/?\s?a|none|no|nothing|nada|ninguno|ninguna|no tiene|no tienen|no hay|unknown|not sure|\?+|-+|same|tbd)?\W*"
 )
+_HEADER_LABEL = re.compile(
+    r"(?:to|from|date|sent|subject|re|cc|bcc|via|attn|attention|through|pages?|fax|tel(?:ephone)?|phone|para|de|fecha|asunto|atencion|ref(?:erence|erencia)?|copia|a)\s*:?"
+)
 _LONGEST_HEAD = 10
 _LEAD = re.compile(r"[\s\"“«'‘*_]*(?:(?:the|el|los|las)\s+(?=[a-z“\"«]))?[\"“«'‘*_]*", re.IGNORECASE)
 
@@ -134,6 +137,8 @@ def _from_row(text: str, row: Block, columns: Sequence[str | None]) -> Draft | N
         if field is not None:
             fields.append(field)
     named = next(((f.start, f.end) for f in fields if f.name in {"name", "organisation"}), None)
+    if named is not None and _HEADER_LABEL.fullmatch(plain_letters(text[slice(*named)]).strip()):
+        return None  # the head of a memorandum or a letter
     if named is None or (not columns and not _head(text, *named, loose=False)):
         return None
     regions = [(f.start, f.end) for f in fields if f.name != "contact"]

@@ -138,6 +138,17 @@ WARNINGS = r"""
     |no\ (?:recomiendo|recomendamos|lo\ incluyan|la\ incluyan|usen|copien|es\ un\ modelo)|eviten|cuidado\ con|mal\ ejemplo|ya\ no\ existe|cerro)\b
 """
 
+# What is said after a program was named, and shows that it is named only as a warning.
+DISCARDS = r"""
+    \b(?:leave|left|keep|kept|strike|take)\ (?:it|them|this\ one|that\ one)\ (?:out|off)\b
+    |\b(?:mention|name|cite|bring\ up|list)\ (?:it|them|this|that)\ (?:only|just|merely|solely)\ (?:so|to|as|because|that|in\ order)\b
+    |\b(?:only|just|merely)\ (?:mention|name|cite|bring\ up|list)\ (?:it|them)\b
+    |\bas\ (?:a|an)\ (?:warning|counter-?example|cautionary\ tale|example\ of\ what\ not)\b
+    |\bdo\ not\ (?:copy|imitate|follow|repeat)\ (?:it|them|this|that)\b|\bnot\ to\ be\ (?:copied|followed|imitated)\b
+    |\b(?:lo|la|los|las)\ (?:menciono|cito|nombro)\ (?:solo|solamente|unicamente)\b|\bcomo\ (?:advertencia|mal\ ejemplo|ejemplo\ de\ lo\ que\ no)\b
+    |\bno\ (?:lo|la|los|las)\ (?:imiten|copien|sigan|incluyan)\b|\bdejen?(?:lo|la|los|las)\ fuera\b
+"""
+
 REPORT_WORDS = frozenset(
     """
     report reports study studies evaluation evaluations article articles paper book books handbook guide

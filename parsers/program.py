@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from config.call import Call
-from parsers import known
+from parsers import known, names_table
 from parsers.chatter import is_chatter, opens_other_topic
-from parsers.cues import find_cues, ids_of
+from parsers.cues import find_cues, ids_of, plain_letters
 from parsers.draft import Draft, sentences_in
 from parsers.layout import ITEM, LINE, ROW, Block, blocks
 from parsers.listed import from_item, from_labels, from_line, from_rows
@@ -34,6 +34,10 @@ _JOINED = re.compile(
 )
 
 
+_DISCARDS = re.compile(names_table.DISCARDS, re.VERBOSE)
+_LONGEST_TOLD = 3_000
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Words of the author. `part` as in `Span`; `taken` are spans that belong to stories."""
@@ -43,6 +47,7 @@ class Source:
     asked: tuple[tuple[int, str], ...] = ()
     taken: tuple[tuple[int, int], ...] = ()
     language: str = "en"
+    people: frozenset[str] = frozenset()  # folded names of those who write and are written to
 
 
 def find_programs(source: Source, call: Call) -> tuple[Program, ...]:
@@ -67,12 +72,24 @@ def find_drafts(source: Source, call: Call) -> list[Draft]:
         drafts += _best_guess(source, free, is_known, call)
     drafts += unnamed_drafts(text, [b for b in free if not is_chatter(text[b.start : b.end])], drafts)
     drafts = [d for d in drafts if not d.name or known.folded(text[slice(*d.name)]) not in facilities]
+    drafts = [d for d in drafts if not d.name or not _is_person(text, d, source.people)]
     if source.taken:  # beside a story a name must be plain: people and places stand in stories
         drafts = [d for d in drafts if d.kind != "prose" or (d.score > ENOUGH and "name_uncertain" not in d.problems)]
+    drafts = [d for d in drafts if not _is_warning(text, d)]
     drafts.sort(key=lambda draft: draft.regions[0])
     if any(not draft.own for draft in drafts):  # "I am with X": the author's house is no answer beside another
         drafts = [d for d in drafts if not d.own]
     return _once(text, drafts)
+
+
+def _is_person(text: str, draft: Draft, people: frozenset[str]) -> bool:
+    """A name at the head or the foot of the mail; a house that is named after its director is not doubtful."""
+    return draft.name is not None and known.folded(text[slice(*draft.name)]) in people
+
+
+def _is_warning(text: str, draft: Draft) -> bool:
+    """Whether what is said after the name shows that the program is named only as a warning."""
+    return any(_DISCARDS.search(plain_letters(text[a : min(b, a + _LONGEST_TOLD)])) for a, b in draft.regions)
 
 
 def _is_named(text: str, item: Block, is_known: Callable[[str], bool]) -> bool:

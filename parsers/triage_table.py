@@ -90,6 +90,9 @@ ASKS = _any(
     r"\b(?:i|we)(?:'d| would) (?:like|love|need|want) (?:to know|to hear|to ask|to see|you to|it if|clarification|confirmation)\b",
     r"\b(?:i|we) (?:have|had) (?:a|one|two|some|three|another|a few|the following|just one)? ?(?:quick |small |other |further |more )?questions?\b(?! for (?:them|him|her))",
     r"\bplease (?:confirm|clarify|advise|explain|acknowledge|delete|destroy|erase|remove|return|send (?:me|us)|call|phone|read (?:it|them|this)? ?back|show me|check with|hold|wait|do not (?:file|print|publish|circulate))\b",
+    r"\b(?:i am|we are|i'm|we're) (?:asking|begging|pleading|requesting|hoping|inquiring|writing to ask)\b[^.!?]{0,20}\b(?:you|your|if|whether|that|for help)\b",
+    r"\b(?:le|les|te) (?:pido|pedimos|ruego|rogamos|suplico)\b|\b(?:pedimos|pido|estamos pidiendo) (?:que|si|su ayuda)\b|\b(?:write to|contact|call|tell|ask) (?:him|her|them) (?:and (?:say|tell)|from me|for me)\b",
+    r"\b(?:escrib(?:a|e|an)le|llam(?:a|e|en)le|preg[uú]nt(?:a|e|en)le|habl(?:a|e|en)le)\b|\b(?:dile|digale|diganle) que\b",
     r"\b(?:need|want) to know (?:if|whether|what|when|how|who)\b",
     r"\b(?:is|was|are) there (?:a|any|still) (?:deadline|form|format|template|time|limit)\b",
     r"\b(?:quisiera|quisieramos|queria|me gustaria|nos gustaria|necesito|necesitamos) (?:saber|preguntar|consultar)\b",
@@ -124,6 +127,10 @@ SPAM = _any(
     r"\b(?:leading|premier|trusted|top) (?:manufacturer|supplier|provider|vendor|exporter|distributor)\b|\b(?:dear (?:sir|friend|customer|valued|beloved|winner|account|user|webmaster|business owner))\b",
     r"\b(?:our (?:software|device|devices|technology|team of experts|catalog|brochure|representative|services? (?:offer|include)|customers|clients)|per (?:month|user|seat|license|day per)|brochure|price list|discounts?|purchase|quote for|cost.effective|state.of.the.art|cutting.edge|industry.leading|new customers|sign up|webinar|limited offer|vendors?|distributor)\b",
     r"\b(?:our (?:products?|solutions?|pricing|sales team|customers include|clients include|platform)|schedule a (?:demo|call|meeting)|contact our sales|per unit|bulk order|procurement|turnkey|roi)\b",
+    r"\b(?:(?:quick|short|live|free|brief|personal(?:ized)?|product|online|15.minute|30.minute) (?:demo|demonstration|walk.?through|tour)|sign you up|get you (?:signed up|started)|started today|first (?:\w+ )?(?:month|months|year) (?:free|for the price)|for the price of)\b"
+    r"|\bfree (?:\w+ )?(?:webinar|ebook|white.?paper)\b|\b(?:%|per ?cent) (?:off|less|more) (?:the|your|paperwork|time)\b|(?:^|\W)#1\b",
+    r"\b(?:case.?management|scheduling|tracking|client|donor|billing|records?) (?:software|suite|platform|app|solution)s?\b|\b(?:one|a single|two) clicks?\b|\bdashboards?\b|\(tm\)|\(r\)|[™®]",
+    r"\b(?:prueba gratis|demostracion (?:gratis|gratuita|rapida)|primer mes gratis|nuestro (?:software|sistema|producto)|por el precio de|con un (?:solo )?clic|programa de computo)\b",
     r"\b(?:haga clic|oferta|gane dinero|premio|loteria|prestamo|descuento|compre ahora|gratis|promocion)\b",
 )  # fmt: skip
 
