@@ -393,7 +393,8 @@ release|releases|released|parole|bond|discharge on|under|upon|by|with .. consent
 consent|consents|consented|consenting|agree|agreed|agrees|permission|authorization|authorized|approval|approved|permit|ok|okd|clearance|cleared to .. removal|deportation|departure|voluntary_departure|leave|search|treatment|surgery|medication|operation|work|travel|call|phone|enter|go|come|stay|release|be_released|transfer|plea|plead|fingerprints|detention|use_the|make_a|use_a|see_a|take_a|see_the|visit|drive|wait|sleep|eat|sit|walk|marry|a_search|a_plea|the_search|the_transfer|the_terms|meet|help|pick|host|house|pay|sponsor|testify_against|board|return|remain
 permission|authorization .. from|by|of .. supervisor|judge|officer|court|warden|ice|guard|deportation_officer|sheriff|field_office|captain|sergeant
 work|travel|employment|parking|entry|reentry|building|business permission|authorization|permit|clearance
-release|released|releasing papers|paper|form|forms|date|dates|order|orders|plan|plans|planning|paperwork|process|program|procedures|conditions|packet|documents|notice
+his|her|their|the release form|forms
+release|released|releasing papers|paper|date|dates|order|orders|plan|plans|planning|paperwork|process|program|procedures|conditions|packet|documents|notice
 signed|sign .. release|removal|deportation|departure|property|discharge|parole|bond|stipulated .. papers|paper|paperwork|order|form|forms|documents|receipt|slip|sheet|log
 signed .. for .. property|belongings|money|package
 judge|court|officer|officers|ice|guard|supervisor|warden|jail|government|agency|board|bia|uscis|legislature|congress|senate|committee|city|county|governor granted|grants|agreed|agrees|approved|approves|authorized|consented|gave|refused|refuses|denied|declined|allowed|permitted|said|says|ordered

@@ -212,7 +212,7 @@ hace falta|se_necesita|se_requiere|requieren|necesitan|basta .. <permiso>|firma|
 quiten|quitenme|borren|borrenme|saquen|saquenme|eliminen .. me|correo|direccion .. de .. lista
 permiso|permisos|autorizacion de .. trabajo|trabajar|salida|viaje|viajar|residencia|conducir|manejar|entrada|empleo|estancia|construccion
 permiso|autorizacion|permitio|permitieron|permitia|permiten|permite|autorizo|autorizaron|autorizan|acepto|aceptaron|accedio|accedieron para|a|que|de? .. llamar|hablar_por|hacer_una|ir|salir|usar_el|usar_la|usar_un|trabajar|entrar|viajar|ver|banarse|comer|sentarse|quedarse|esperar|dormir|firmar|irse|visitar|llamara|hacer|llevar*|recoger*|recibir*|irse|regresar|pasar_al|ser_deportad*|soltar*|liberar*
-firmo|firmar|firme|firmaron .. salida|deportacion|papeles|papel|documentos|orden|salida_voluntaria|hoja|recibo
+firmo|firmar|firme|firmaron .. salida|deportacion|papeles|papel|documentos|orden|salida_voluntaria|hoja_de_salida|recibo
 libertad condicional
 autorizo|autorizaron|aprobaron|aprobo|concedieron|acepto|aceptaron .. salida|fianza|libertad|traslado|visita|visa|asilo|deportacion|operacion|tratamiento
 juez|jueza|oficial|oficiales|guardia|guardias|migra|supervisor|corte|agente|agentes|ice|gobierno .. autorizo|autorizaron|permitio|permitieron|acepto|dio|dieron|concedio|otorgo|nego|negaron|rechazo|dijo|dijeron|quiso|quisieron

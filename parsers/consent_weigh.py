@@ -85,7 +85,7 @@ def weigh(one: Heard, sentence: Sentence, after: Sentence | None, about: Circums
         ("the sender's own name or house is meant", bool(table.SENDER.search(text)) and not about.first_person),
         (
             "a paper was signed, but not which",
-            "signed" in one.why and one.said is Said.BARE and not _NAMED_PAPER.search(text),
+            "signed" in one.why and "signed off" not in one.why and one.said is Said.BARE and not _NAMED_PAPER.search(text),
         ),
         ("something is taken back beside it", table.TAKES_BACK.search(text) is not None and not sentence.change),
         ("a practice, not a consent", table.HABIT.search(text) is not None),

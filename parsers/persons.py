@@ -52,10 +52,11 @@ _FIRST_PERSON = re.compile(
 
 
 def circumstances(story: str, forwarded: bool, *, told: bool, part: str = "text") -> Circumstances:
+    story = story[:_MOST]
     plain = plain_letters(" ".join(story.split()))
     relative = _RELATIVE.search(plain)
     who = next((g for g in relative.groups() if g), "") if relative else ""
-    words = plain_words(story, 0, min(len(story), _MOST)).text
+    words = plain_words(story, 0, len(story)).text
     return Circumstances(
         bool(_FIRST_PERSON.search(plain)),
         who,
