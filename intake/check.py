@@ -31,9 +31,9 @@ def check_all() -> Iterator[Finding]:
     yield Finding(True, f"settings: {settings.source}")
     yield from _call(settings)
     yield from _database(settings)
-    for mailbox in make_mailboxes(settings):
+    for mailbox in make_mailboxes(settings, system_clock):
         yield from mailbox.check()
-    yield from make_postbox(settings).check()
+    yield from make_postbox(settings, system_clock).check()
 
 
 def _call(settings: Settings) -> Iterator[Finding]:

@@ -52,18 +52,19 @@ def view_digest(session: Session, app: App, occasion: Occasion, now: datetime) -
     messages = sorting.find_messages(session, limit=1_000_000)
     new_messages = house.untold(session, [message.reference for message in messages])
     stories, others = _stories(session, held, now)
+    tellers = frozenset(stored.author.key for stored in held if stored.kind == "story")
     start = occasion.at - timedelta(days=7)
     digest = DigestOf(
         start=start,
         end=occasion.at,
         needs=tuple(_needs(session, held, messages, stories)),
-        programs=tuple(_programs(held, fresh)),
+        programs=tuple(_programs(held, fresh, tellers)),
         accommodations=tuple(_accommodations(held, fresh)),
         stories=tuple(story for story in stories if story.reference in fresh or story.state in NEEDS_A_DECISION),
         other_stories=tuple(sorted(others.items())),
-        referrals=tuple(_referrals(messages, set(new_messages))),
+        referrals=tuple(_referrals(messages, set(new_messages), tellers)),
         totals=_totals(session),
-        contacts=_contacts(session),
+        contacts=_contacts(session, tellers),
         weeks=_weeks(app, held, messages, occasion),
         health=_health(session),
         new_messages=len(new_messages),
@@ -80,7 +81,7 @@ def _stories(session: Session, held: list[StoredRecord], now: datetime) -> tuple
             continue
         standing = consent.standing_of(session, stored.number, now)
         exports = [f"{e.kind} for {e.audience}" for e in house.exports_holding(session, stored.number)]
-        seen = show(stored.number, records.as_story(stored), standing, Audience.COALITION, exports)
+        seen = show(stored.number, records.as_story(stored), standing, Audience.COALITION, exports, author=stored.author)
         if seen is None:
             others[counted(standing.state)] += 1
         else:
@@ -99,7 +100,7 @@ def _needs(
             yield Need(f"story_{story.state}", story.reference, story.why, f"intake consent show {story.reference}")
     for message in messages:
         if message.mark == "quarantined":
-            yield Need("quarantined", message.reference, "; ".join(message.reasons))
+            yield Need("quarantined", message.reference, "; ".join(without_quotes(r) for r in message.reasons))
         elif message.needs_person and message.number not in told and not _is_settled(session, message):
             yield Need("message", message.reference, "; ".join(without_quotes(r) for r in message.needs_person))
     for stored in held:
@@ -114,10 +115,11 @@ def _is_settled(session: Session, message: MessageView) -> bool:
     return sorting.is_settled(session, message.number)
 
 
-def _programs(held: list[StoredRecord], fresh: set[str]) -> Iterator[ShownProgram]:
+def _programs(held: list[StoredRecord], fresh: set[str], tellers: frozenset[str]) -> Iterator[ShownProgram]:
+    """Who told a story is not named beside a program: the two may have come in one mail, and the story be their own."""
     for stored in held:
         if isinstance(stored.record, Program) and stored.reference in fresh:
-            yield program_shown(stored, suggested_by=stored.author.name)
+            yield program_shown(stored, suggested_by="" if stored.author.key in tellers else stored.author.name)
 
 
 def _accommodations(held: list[StoredRecord], fresh: set[str]) -> Iterator[ShownAccommodation]:
@@ -126,10 +128,11 @@ def _accommodations(held: list[StoredRecord], fresh: set[str]) -> Iterator[Shown
             yield accommodation_shown(stored)
 
 
-def _referrals(messages: list[MessageView], new: set[str]) -> Iterator[str]:
+def _referrals(messages: list[MessageView], new: set[str], tellers: frozenset[str]) -> Iterator[str]:
     for message in messages:
         if message.disposition == "referral" and message.reference in new:
-            yield f"{message.reference}: {message.author_name or message.author_key}"
+            is_open = message.author_key not in tellers
+            yield f"{message.reference}: {message.author_name or message.author_key}" if is_open else message.reference
 
 
 def _totals(session: Session) -> Totals:
@@ -150,7 +153,7 @@ def _totals(session: Session) -> Totals:
     )
 
 
-def _contacts(session: Session) -> Contacts:
+def _contacts(session: Session, tellers: frozenset[str]) -> Contacts:
     announced = outbox.find_letters(session, kind=LetterKind.ANNOUNCEMENT, state=LetterState.SENT)
     known = [contact for letter in announced if (contact := contacts.find_contact(session, letter.to))]
     waiting = [c for c in known if not c.answered_at and not c.opted_out_at and not c.bounced]
@@ -158,7 +161,7 @@ def _contacts(session: Session) -> Contacts:
         sent=len(announced),
         answered=sum(contact.answered_at is not None for contact in known),
         stopped=sum(contact.opted_out_at is not None for contact in known),
-        waiting=tuple(contact.address.name or contact.address.addr_spec for contact in waiting[:MOST_NAMES]),
+        waiting=tuple(c.address.name or c.address.addr_spec for c in waiting if c.key not in tellers)[:MOST_NAMES],
     )
 
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from config.consent import Policy, consent_policy
 from intake.letters.values import ShownStory
-from parsers.records import Story
+from parsers.records import Address, Story
 from storage.standing import Standing
 
 WITHHELD = "[withheld]"
@@ -37,8 +37,12 @@ def show(
     audience: Audience,
     held_by: Sequence[str] = (),
     policy: Policy | None = None,
+    *,
+    author: Address | None = None,
 ) -> ShownStory | None:
     """As much of a story as `audience` may see while `standing` holds; None when not even its number.
+
+    `author` told it: whether that name may be shown is a question of its own, so it is withheld from the words.
 
     A story of which nothing is shown still counts: see `counted`.
     """
@@ -46,14 +50,14 @@ def show(
     if audience is Audience.SENDER:
         return ShownStory(number, standing.state, harms=story.harms, people=story.people)
     if audience is not Audience.COALITION:
-        return _open(number, story, standing, policy) if may_open(standing, audience) else None
+        return _open(number, story, standing, policy, author) if may_open(standing, audience) else None
     if standing.state in FALLBACK_TO_COUNT:
         return None
     if standing.state == "granted":
         if may_open(standing, audience):
-            return _open(number, story, standing, policy)
+            return _open(number, story, standing, policy, author)
         return ShownStory(number, standing.state, harms=story.harms, people=story.people)
-    return _guarded(number, story, standing, tuple(held_by))
+    return _guarded(number, story, standing, tuple(held_by), author)
 
 
 def may_open(standing: Standing, audience: Audience) -> bool:
@@ -67,21 +71,23 @@ def may_open(standing: Standing, audience: Audience) -> bool:
     )
 
 
-def _guarded(number: int, story: Story, standing: Standing, held_by: tuple[str, ...]) -> ShownStory:
+def _guarded(
+    number: int, story: Story, standing: Standing, held_by: tuple[str, ...], author: Address | None
+) -> ShownStory:
     """What coordinators are told of a story that is not granted: enough to act on, not a word of it."""
     if standing.state == "claimed":
-        words = redact(standing.words, story)
+        words = redact(standing.words, story, author)
         return ShownStory(number, "claimed", words=words, why="someone must confirm it")
     if standing.state == "pending":
         return ShownStory(number, "pending", harms=story.harms)
     if standing.state == "needs_review":
-        return ShownStory(number, "needs_review", why=redact(without_quotes(standing.reason), story))
+        return ShownStory(number, "needs_review", why=redact(without_quotes(standing.reason), story, author))
     if standing.state in {"suspended", "withdrawn"}:
         return ShownStory(number, standing.state, held_by=held_by)
     return ShownStory(number, standing.state)
 
 
-def _open(number: int, story: Story, standing: Standing, policy: Policy) -> ShownStory:
+def _open(number: int, story: Story, standing: Standing, policy: Policy, author: Address | None) -> ShownStory:
     attribution = standing.attribution
     for code in ("anonymous", "initials", "pseudonym"):
         if code in standing.restrictions:
@@ -91,32 +97,40 @@ def _open(number: int, story: Story, standing: Standing, policy: Policy) -> Show
         number,
         "granted",
         attribution=attribution,
-        summary=_summary(story, standing),
+        summary=_summary(story, standing, author),
         harms=story.harms,
         people=story.people,
-        facility="" if hidden else redact(story.facility or "", story),
+        facility="" if hidden else redact(story.facility or "", story, author),
         month="" if hidden else (story.when or "")[:7],
         held_by=(),
     )
 
 
-def _summary(story: Story, standing: Standing) -> tuple[str, ...]:
+def _summary(story: Story, standing: Standing, author: Address | None) -> tuple[str, ...]:
     """The account without what identifies the person. Words in quotation only where quoting is allowed."""
     if "no_quote" in standing.restrictions:
         return ()
-    text = " ".join(redact(story.narrative, story).split())
+    text = " ".join(redact(story.narrative, story, author).split())
     if len(text) > LONGEST_SUMMARY:
         text = text[:LONGEST_SUMMARY].rsplit(" ", 1)[0] + " ..."
     return (text,) if text else ()
 
 
-def redact(text: str, story: Story) -> str:
-    """`text` with every identifying word of the story withheld, wherever it stands."""
-    found = sorted({item.words.strip() for item in story.identifying if item.words.strip()}, key=len, reverse=True)
-    for words in found:
+def redact(text: str, story: Story, author: Address | None = None) -> str:
+    """`text` with every identifying word of the story withheld, wherever it stands, and the name of its author."""
+    found = {item.words.strip() for item in story.identifying} | ({author.name, author.addr_spec} if author else set())
+    for words in sorted(filter(None, found), key=len, reverse=True):
         pattern = r"\s+".join(re.escape(word) for word in words.split())
         text = re.sub(rf"(?<!\w){pattern}(?!\w)", WITHHELD, text, flags=re.IGNORECASE)
+    for word in _parts_of_name(author.name if author else ""):
+        text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", WITHHELD, text)  # as written: May is a name, may is none
     return text
+
+
+def _parts_of_name(name: str) -> list[str]:
+    """The words of a name that are signed alone: "Ana", "Ruiz"; in capitals as well."""
+    parts = [part for part in re.findall(r"[^\W\d_]+", name) if len(part) > 1 and part[0].isupper()]
+    return sorted({written for part in parts for written in (part, part.upper())}, key=len, reverse=True)
 
 
 def without_quotes(reason: str) -> str:

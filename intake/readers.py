@@ -12,7 +12,6 @@ import pickle
 import queue
 import resource
 import signal
-import traceback
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 
 from config.call import Call
+from intake.traces import trace_of
 from parsers.records import Reading, SentByUs
 
 STARTING_SECONDS = 60.0
@@ -143,8 +143,8 @@ def _serve(connection: Connection, call: Call, memory_bytes: int) -> None:
             result: Reading | ReadingFailed = read(content, call, sent)
         except MemoryError:
             result = ReadingFailed("reading it takes more memory than the settings allow")
-        except RecursionError:
-            result = ReadingFailed("it is nested too deeply", traceback.format_exc(limit=3))
+        except RecursionError as bug:
+            result = ReadingFailed("it is nested too deeply", trace_of(bug))
         except Exception as bug:  # noqa: BLE001 - our bug costs this message, not the child
-            result = ReadingFailed(f"bug: {type(bug).__name__}", traceback.format_exc())
+            result = ReadingFailed(f"bug: {type(bug).__name__}", trace_of(bug))
         connection.send_bytes(pickle.dumps(result))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hmac
 import os
 import secrets
+from collections.abc import Callable
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,12 +15,15 @@ from config.settings import ImapSettings, MaildirSettings, PostMaildirSettings, 
 from intake.mailbox.imap_login import ImapAccess
 from intake.mailbox.imap_mailbox import ImapMailbox
 from intake.mailbox.maildir import MaildirMailbox
+from intake.mailbox.tokens import TokensOf
 from intake.ports import Mailbox, Postbox
 from intake.postbox.maildir import MaildirPostbox
 from intake.postbox.smtp_access import SmtpAccess
 from intake.postbox.smtp_postbox import SmtpPostbox
 from intake.wire import TokenSource
 from storage.database import Database
+
+Clock = Callable[[], datetime]
 
 
 def make_key(path: Path) -> None:
@@ -53,7 +58,7 @@ def make_folders(settings: Settings) -> None:
                 (box.path / name).mkdir(parents=True, exist_ok=True, mode=0o700)
 
 
-def make_mailboxes(settings: Settings) -> tuple[Mailbox, ...]:
+def make_mailboxes(settings: Settings, clock: Clock) -> tuple[Mailbox, ...]:
     """One mailbox for each folder of each account."""
     found: list[Mailbox] = []
     largest = settings.limits.message_bytes
@@ -61,54 +66,46 @@ def make_mailboxes(settings: Settings) -> tuple[Mailbox, ...]:
         if isinstance(box, MaildirSettings):
             found.append(MaildirMailbox(box.name, box.path, largest_bytes=largest))
         else:
-            found.extend(ImapMailbox(box.name, _access(box), name, largest_bytes=largest) for name in box.folders)
+            found.extend(
+                ImapMailbox(box.name, _access(box, clock), name, largest_bytes=largest) for name in box.folders
+            )
     return tuple(found)
 
 
-def _access(box: ImapSettings) -> ImapAccess:
+def _access(box: ImapSettings, clock: Clock) -> ImapAccess:
     return ImapAccess(
         host=box.host,
         port=box.port,
         user=box.user,
         security=box.security,
         password=box.password,
-        tokens=_tokens(box.token_file),
+        tokens=_tokens(box.token_file, clock),
         ca_file=box.ca_file,
         allow_plain=box.allow_plain,
         timeout_seconds=box.timeout_seconds,
     )
 
 
-class TokenFile:
-    """A bearer token that another program keeps fresh in a file (see `TokenSource`)."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def token(self, *, fresh: bool = False) -> str:  # noqa: ARG002 - the file always holds the newest one
-        return self._path.read_text(encoding="ascii").strip()
+def _tokens(path: Path | None, clock: Clock) -> TokenSource | None:
+    return None if path is None else TokensOf(path, clock)
 
 
-def _tokens(path: Path | None) -> TokenSource | None:
-    return None if path is None else TokenFile(path)
-
-
-def make_postbox(settings: Settings) -> Postbox:
+def make_postbox(settings: Settings, clock: Clock) -> Postbox:
     """Where letters go."""
     box = settings.postbox
     if isinstance(box, PostMaildirSettings):
         return MaildirPostbox(box.path)
-    return _smtp(box)
+    return _smtp(box, clock)
 
 
-def _smtp(box: SmtpSettings) -> Postbox:
+def _smtp(box: SmtpSettings, clock: Clock) -> Postbox:
     access = SmtpAccess(
         host=box.host,
         port=box.port,
         security=box.security,
         user=box.user,
         password=box.password,
-        tokens=_tokens(box.token_file),
+        tokens=_tokens(box.token_file, clock),
         ca_file=box.ca_file,
         allow_plain=box.allow_plain,
         timeout_seconds=box.timeout_seconds,

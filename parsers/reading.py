@@ -46,7 +46,7 @@ def read(content: bytes, call: Call, sent_by_us: SentByUs) -> Reading:
     message = _with_documents(opened)
     text = text_of(message)
     automatic = find_automatic(opened, text.text)
-    forward = find_forward(opened, text)
+    forward = find_forward(opened, text, call, sent_by_us)
     words = split(text, message, call, sent_by_us, forward)
     author, forwarder = who_wrote(message, forward)
     author = author or _sender(message)

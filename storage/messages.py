@@ -87,14 +87,14 @@ def _known(session: Session, source: Source) -> Kept | None:
 
 
 def claim_unsorted(session: Session, now: datetime, limit: int, lease: timedelta, most_bytes: int) -> list[Unsorted]:
-    """Up to `limit` messages, or `most_bytes` together, leased to this worker; oldest first.
+    """Up to `limit` messages, or `most_bytes` together, leased to this worker: the least tried first, then the oldest.
 
-    Each claim counts as an attempt, so that a message that kills its reader is seen to have done so.
+    Each claim counts as an attempt, so that one that ends its worker again and again is seen, and holds up nobody.
     """
     rows = session.scalars(
         select(MessageRow)
         .where(MessageRow.state == "unsorted", (MessageRow.leased_until.is_(None)) | (MessageRow.leased_until < now))
-        .order_by(MessageRow.number)
+        .order_by(MessageRow.attempts, MessageRow.number)
         .limit(limit)
         .with_for_update(skip_locked=True)
     )

@@ -22,6 +22,7 @@ PURE = ("config", "parsers")
 DOORS = {
     "mailparser": ("parsers/message.py",),
     "imapclient": ("intake/mailbox/imap.py",),
+    "authlib": ("intake/mailbox/oauth.py",),
     "smtplib": ("intake/postbox/smtp.py",),
     "apscheduler": ("intake/schedule.py",),
     "sqlalchemy": ("storage/",),

@@ -33,6 +33,7 @@ def status(
 
 def why(reference: Annotated[str, typer.Argument(help="A message, like M-12.")]) -> None:
     """Why a message became what it became: the rules that decided, the records, the letters it caused."""
+    from intake.disclosure import without_quotes
     from storage import outbox, records, sorting
 
     number = number_of(reference, "M")
@@ -42,11 +43,11 @@ def why(reference: Annotated[str, typer.Argument(help="A message, like M-12.")])
             raise complain(f"there is no M-{number}")
         typer.echo(f"M-{number}, received {message.received:%Y-%m-%d %H:%M} UTC: {message.mark or 'waits to be read'}")
         for reason in message.reasons:
-            typer.echo(f"  because: {reason}")
+            typer.echo(f"  because: {without_quotes(reason)}")
         for reason in message.needs_person:
-            typer.echo(f"  a person: {reason}")
+            typer.echo(f"  a person: {without_quotes(reason)}")
         if message.unanswered:
-            typer.echo(f"  not answered: {message.unanswered}")
+            typer.echo(f"  not answered: {without_quotes(message.unanswered)}")
         for record in records.find_records(session, message=number):
             lacks = ", ".join(problem.code for problem in record.problems)
             typer.echo(f"  {record.kind} {record.reference}" + (f", lacks: {lacks}" if lacks else ""))

@@ -23,6 +23,7 @@ Officer = Annotated[bool, typer.Option("--consent-officer", help="You decide as 
 @consent.command("show")
 def show_consent(story: Story) -> None:
     """What holds now, and every event that led to it. The words shown are those about consent alone."""
+    from intake.disclosure import redact, without_quotes
     from storage import consent as ledger
     from storage import records
 
@@ -35,9 +36,11 @@ def show_consent(story: Story) -> None:
         typer.echo(f"S-{number}: {now.state}" + (f" for {', '.join(sorted(now.scopes))}" if now.scopes else ""))
         for person, events in ledger.events_of(session, number).items():
             for event in events:
-                said = f'  "{event.words}"' if event.words else ""
+                words = redact(event.words, records.as_story(stored), stored.author)
+                said = f'  "{words}"' if words else ""
                 who = event.actor_name or event.actor
-                typer.echo(f"  {event.at:%Y-%m-%d %H:%M} UTC  person {person}  {who}: {event.to} {event.reason}{said}")
+                what = f"{event.to} {without_quotes(event.reason)}"
+                typer.echo(f"  {event.at:%Y-%m-%d %H:%M} UTC  person {person}  {who}: {what}{said}")
 
 
 @consent.command("grant")

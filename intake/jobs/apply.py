@@ -12,7 +12,7 @@ from intake.plan_values import ConsentStep, LetterIntent, Plan
 from parsers.bounce_reason import is_dead_address
 from parsers.contract import as_json
 from parsers.known import folded
-from parsers.records import Address, Bounce, ConsentState, Program, Reading
+from parsers.records import Address, Bounce, ConsentState, Program, Reading, Story
 from storage import consent, contacts, history, outbox, records, sorting
 from storage.database import Session
 from storage.messages import Unsorted
@@ -34,6 +34,7 @@ def apply(session: Session, app: App, one: Unsorted, reading: Reading, decided: 
     numbers = _add_records(session, one, reading, decided, now)
     for step in decided.consent:
         _add_consent(session, step, numbers, one)
+    _heed_earlier_withdrawals(session, one, reading, decided, numbers)
     for change in decided.contacts:
         contacts.meet(session, change.address, now, answered=change.answered, opted_out=change.opted_out)
     for bounce in decided.bounces:
@@ -87,6 +88,21 @@ def _add_consent(session: Session, step: ConsentStep, numbers: list[int], one: U
         reason=step.reason,
     )
     consent.add_machine_event(session, number, event)
+
+
+def _heed_earlier_withdrawals(
+    session: Session, one: Unsorted, reading: Reading, decided: Plan, numbers: list[int]
+) -> None:
+    """A withdrawal that was sorted before the story it is about stops the story as soon as it is there."""
+    stories = [number for number, new in zip(numbers, decided.records, strict=True) if isinstance(new.record, Story)]
+    sender = sender_of(reading)
+    if not stories or sender is None:
+        return
+    thread = history.thread_of(session, named_by(reading), reading.message.message_id)
+    for message in history.withdrawals_after(session, thread - {one.number}, sender.key, one.received):
+        for number in stories:
+            event = ConsentEvent("suspended", "sender", one.received, message=message, reason="withdrawal")
+            consent.add_machine_event(session, number, event)
 
 
 def _note_bounce(session: Session, bounce: Bounce, now: datetime) -> None:

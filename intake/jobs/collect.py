@@ -75,9 +75,19 @@ def _wanted(app: App, folder: Folder) -> list[int]:
 
 
 def _groups(fetched: Iterable[Fetched]) -> Iterator[list[Fetched]]:
+    """The messages in small groups. What came before a trouble is given first, so that every round gets further."""
     group: list[Fetched] = []
     size = 0
-    for one in fetched:
+    coming = iter(fetched)
+    trouble: PortError | None = None
+    while trouble is None:
+        try:
+            one = next(coming, None)
+        except PortError as caught:
+            trouble = caught
+            break
+        if one is None:
+            break
         group.append(one)
         size += len(one.content or b"")
         if len(group) >= GROUP_MESSAGES or size >= GROUP_BYTES:
@@ -85,6 +95,8 @@ def _groups(fetched: Iterable[Fetched]) -> Iterator[list[Fetched]]:
             group, size = [], 0
     if group:
         yield group
+    if trouble is not None:
+        raise trouble
 
 
 def _keep(app: App, folder: Folder, group: list[Fetched], done: Collected) -> None:

@@ -7,6 +7,7 @@ What somebody waits for, and consent questions: rather two than none; a repeated
 from __future__ import annotations
 
 import logging
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ LEASE = timedelta(minutes=10)
 RATHER_NONE_THAN_TWO = frozenset({LetterKind.REMINDER, LetterKind.DIGEST, LetterKind.ANNOUNCEMENT})
 MOST_ATTEMPTS = 24
 BREAKER = "breaker"
+UNKNOWN_ADDRESS = re.compile(r"\b5\.1\.[1236]\b")  # RFC 3463, 3.2; other refusals are about the letter, or us
 
 
 @dataclass(slots=True)
@@ -149,7 +151,8 @@ def _note(session: Session, claimed: Claimed, delivery: Delivery, now: datetime,
         done.sent += 1
     elif delivery.outcome is Outcome.REFUSED:
         outbox.note(session, claimed.id, LetterState.REFUSED, answer, now)
-        contacts.note_bounce(session, claimed.letter.to.key, answer[:80])
+        if UNKNOWN_ADDRESS.search(delivery.text):
+            contacts.note_bounce(session, claimed.letter.to.key, answer[:80])
         done.stopped += 1
     elif delivery.outcome is Outcome.UNCERTAIN and claimed.letter.kind in RATHER_NONE_THAN_TWO:
         outbox.note(session, claimed.id, LetterState.UNCERTAIN, answer or "the answer was lost", now)

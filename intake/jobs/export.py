@@ -83,7 +83,7 @@ def _gather(session: Session, audience: Audience, now: datetime) -> tuple[list[S
     held_back = 0
     for stored in records.find_records(session, kind="story"):
         standing = consent.standing_of(session, stored.number, now)
-        story = show(stored.number, records.as_story(stored), standing, audience)
+        story = show(stored.number, records.as_story(stored), standing, audience, author=stored.author)
         if story is None or not may_open(standing, audience):
             held_back += 1
             continue

@@ -7,7 +7,6 @@ only place that catches everything.
 from __future__ import annotations
 
 import logging
-import traceback
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -17,8 +16,9 @@ from intake.jobs.gather import gather, sent_by_us
 from intake.plan import plan
 from intake.plan_values import Mark
 from intake.readers import ReadingFailed
+from intake.traces import trace_of
 from parsers.records import Reading
-from storage import messages, sorting
+from storage import house, messages, sorting
 from storage.messages import Unsorted
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ log = logging.getLogger("intake.sort")
 BATCH_MESSAGES = 64
 BATCH_BYTES = 24_000_000
 LEASE = timedelta(minutes=10)
-MOST_ATTEMPTS = 3
+MOST_ATTEMPTS = 20  # a killed worker costs each message of its batch one, whichever it was at
 
 
 @dataclass(slots=True)
@@ -75,6 +75,7 @@ def _settle(app: App, one: Unsorted, result: Reading | ReadingFailed, done: Sort
         return
     try:
         with app.database.write() as session:
+            house.take_turn(session)
             now = app.clock()
             history = gather(session, app, one.number, result, now)
             decided = plan(result, app.call, history, one.received)
@@ -84,7 +85,7 @@ def _settle(app: App, one: Unsorted, result: Reading | ReadingFailed, done: Sort
     except (OSError, app.database.world):
         raise
     except Exception as bug:  # noqa: BLE001 - the one place: our bug costs one message, not the round
-        _quarantine(app, one, f"bug: {type(bug).__name__}", traceback.format_exc(), done)
+        _quarantine(app, one, f"bug: {type(bug).__name__}", trace_of(bug), done)
 
 
 def _quarantine(app: App, one: Unsorted, reason: str, trace: str | None, done: SortedCount) -> None:

@@ -245,3 +245,12 @@ def test_every_place_has_one_outcome(house):
     with house.app.database.read() as session:
         assert sum(messages.outcomes(session, "mail-in", "INBOX", 1).values()) in {0, 5}
         assert sum(outbox.count_by_state(session).values()) == len(house.letters())
+
+
+def test_a_withdrawal_that_is_sorted_before_its_story_still_stops_it(house):
+    house.arrive("Please take my client's story out. She no longer wants it shared.", subject="Story")
+    house.round()
+    house.arrive(STORY.format(consent="She has given me her written consent to share this with you."))
+    house.round()
+
+    assert set(stories(house).values()) == {"suspended"}
