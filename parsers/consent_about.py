@@ -46,7 +46,7 @@ _AFTER_READING = re.compile(
     r"(?<!\S)(?:when|once|after) (?:\S+ ){0,3}?(?:read|reading|done|finished|seen)|(?:cuando|despues de|una vez) (?:\S+ ){0,3}?(?:leido|lea|leer|leerlo|leerla) "
 )
 _IN_PERSON = re.compile(
-    r"(?<!\S)(?:changed (?:\S+ )?mind|change of (?:mind|heart)|second thoughts?|cold feet|thought better|cambi\S+ de (?:opinion|idea|parecer)|se arrep\S+|me arrep\S+|se retract\S+|reconsider\S+|no longer (?:want|wants|wish|wishes|agrees?|consents?|comfortable|willing)|ya no (?:quier\S+|dese\S+|autoriz\S+|acept\S+|est\S+ de acuerdo)|siempre no|backed out|scratch) "
+    r"(?<!\S)(?:changed (?:\S+ )?mind|change of (?:mind|heart)|second thoughts?|cold feet|thought better|cambi\S+ de (?:opinion|idea|parecer)|se arrep\S+|me arrep\S+|se retract\S+|reconsider\S+|no longer (?:want|wants|wish|wishes|agrees?|consents?|comfortable|willing)|ya no (?:quier\S+|dese\S+|autoriz\S+|acept\S+|est\S+ de acuerdo)|siempre no|backed out|scratch|wants? out|asked? out) "
 )
 
 
@@ -86,6 +86,10 @@ def is_another_wish(one: Heard, sentence: Sentence) -> bool:
     """Whether what is refused is no telling: "did not want to go", "would not let him call"."""
     if one.said is not Said.REFUSED or not _WISH.search(one.why):
         return False
+    if one.why.endswith((" have", " hear", " go", " do")) and re.search(
+        r"(?<!\S)(?:i|we) $", sentence.plain.text[: one.start]
+    ):
+        return True  # "we will not have his answer"
     after = _OTHER_WISH.match(sentence.plain.text, one.end)
     return after is not None and _MATTER.search(sentence.plain.text, one.start) is None
 

@@ -70,6 +70,7 @@ CLASSES: dict[str, str] = {
 }
 
 YES = """
+gives|gave|given .. free_hand|carte_blanche|full_leave
 <said> to? tell|share_it_with|let .. world|everyone|everybody|anyone|anybody|people
 cleared|authorized|permitted|allowed|asked|empowered|begged me|us|you to <share>
 signed off on .. paragraph|story|account|text|this|it|summary|draft|version|words
@@ -153,6 +154,7 @@ in favor of sharing|using|publishing|telling
 """
 
 BARE = """
+is|was .. willing|agreeable|on_board|game $
 <said> .. please , <share> it|this|that|my
 <said> .. of_course|certainly|by_all_means|absolutely|go_right_ahead|please_do|with_pleasure|gladly|sure_thing
 gave|gives|given|give her|his|their word
@@ -271,6 +273,10 @@ not|never .. return|returned|returning .. calls|call|messages|my|our
 """
 
 REFUSED = """
+would sooner not|nobody|no_one|we_did_not|you_did_not
+under no circumstances|condition
+in|by no case|means .. be|to_be <shared>
+on no account
 asked|asks|told|begged|begs|wants|wanted .. .. keep|leave .. to_ourselves|to_yourselves|to_yourself|to_myself|private|quiet|between_us
 shook her|his head
 does|do|did|will|would not give|grant|lend .. consent|permission|authorization|blessing
@@ -347,6 +353,7 @@ could you|we not|please_not|un
 """
 
 DOUBTFUL = """
+would|should|might be .. honored|delighted|grateful|flattered|open to
 i|we .. <hedge> .. fine|ok|agree|agrees|agreed|mind|consent|yes|permission|want|wants|say|share|use|object|sure|happy|willing|glad|approve|said
 probably|presumably|likely|maybe|perhaps|apparently|supposedly|possibly|seemingly|hopefully ..
 seems|seemed|appears|appeared|looks|sounds|sounded .. ok|fine|willing|happy|like|open|agreeable|to
@@ -376,6 +383,8 @@ is|was|has dead|died|deceased|passed_away
 """
 
 ELSEWHERE = """
+told|ordered|warned|forbade him|her|them not to
+share|shared|sharing .. food|cell|room|bed|meal|meals|ride|phone|blanket|bunk|bathroom
 taken|put|set|written down .. in|on .. writing|paper|notes|by
 told|asked|ordered|made .. to sign or
 told|ordered .. to .. keep .. to herself|himself|themselves

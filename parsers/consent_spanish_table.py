@@ -142,6 +142,10 @@ imposible .. localizar*|preguntar*|contactar*
 """
 
 REFUSED = """
+no .. desea|quiere|quieren|desean|queria que .. haga|hagan publico|publica
+de ninguna manera|forma
+en ningun caso
+bajo ningun|ninguna concepto|circunstancia
 <dijo> que no
 <dijo> .. no $
 no .. autoriza|autorizan|autorizo|autorizaron|acepta|aceptan|acepto|aceptaron|consiente|permite|permiten|permitio|quiso|quisieron|accedio|accede|aprueba|da_permiso|da_su|dio_su|dio_permiso|dieron|dio
@@ -206,6 +210,7 @@ mas o_menos
 """
 
 ELSEWHERE = """
+compartir|compartia|compartian|comparte .. comida|celda|cuarto|cama|cobija|telefono|bano
 retiraron|quitaron|retiro|quito .. seguro|cargos|medicina|medicinas|ropa|zapatos|esposas|fianza|telefono
 nadie .. dijo|explico .. podia|tenia|habia|como|donde|que_hacer
 hace falta|se_necesita|se_requiere|requieren|necesitan|basta .. <permiso>|firma|firme|escrito

@@ -110,7 +110,7 @@ MINOR = re.compile(
     r"|(?:boy|girl|kid|child|nino|nina|muchachito|youth|student) (?:of|aged|de) (?:\d|1[0-7]|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|once|doce|trece|catorce|quince|dieciseis|diecisiete)\b"
     r"|(?:have|has|tiene) 1[0-7] (?:years?|anos)|(?:is|was|are|only|just|aged|turned|age|tenia|de|cumplio|a|an|the|our|my) (?:\d|1[0-7]) (?:years?|anos?|yrs?|yo|y/o|anitos)"
     r"|(?:\d|1[0-7]) (?:years? old|year old|yr old|yrs old|yo|anos)"
-    r"|under (?:18|eighteen)|(?:thirteen|fourteen|fifteen|sixteen|seventeen) (?:years? old|year old|year)|(?:trece|catorce|quince|dieciseis|diecisiete) anos) "
+    r"|under (?:18|eighteen)|(?:boy|girl|kid|son|daughter|client|he|she|nino|nina|hijo|hija|muchach[oa]) , (?:(?:is|only|just|de|aged) )?(?:\d|1[0-7]|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|doce|trece|catorce|quince|dieciseis|diecisiete)|(?:thirteen|fourteen|fifteen|sixteen|seventeen) (?:years? old|year old|year)|(?:trece|catorce|quince|dieciseis|diecisiete) anos) "
 )
 BUT = words("but although though however except pero aunque salvo excepto yet")
 CHANGE = re.compile(
@@ -173,7 +173,7 @@ TAKES_BACK = re.compile(
     r"|anymore|any more|any longer|after all|cooled|reflection|not now|retir\S+|arrep\S+|revoc\S+|cambi\S+ de|ya no|siempre no|marcha atras|mejor no|pens\S+ mejor|pens\S+ bien) "
 )
 ASKS_US = re.compile(
-    r"(?<!\S)(?:please|kindly|por favor|favor de|you|ustedes|usted|must|should|megan|want|wants|quiere|quieren|pide|asks|asked|urgent\S*|urgente) "
+    r"(?<!\S)(?:please|kindly|por favor|favor de|you|ustedes|usted|must|should|megan|want|wants|quiere|quieren|pide|pidio|pidieron|asks|asked|urgent\S*|urgente) "
 )
 FOR_ALL = re.compile(
     r"(?<!\S)(?:all (?:of|three|four|five|the|have|are|agreed|gave|signed)|both|each|every|everyone|todos|todas|ambos|ambas|cada|the (?:two|three|four|five)|they all|los (?:dos|tres|cuatro)|las (?:dos|tres|cuatro)) "

@@ -57,7 +57,7 @@ def find_dates(text: str, sent: date | None) -> tuple[When, ...]:
 
 
 def _written(parts: dict[str, str | None], sent: date | None) -> str | None:
-    month = int(parts["m"]) if parts.get("m") else _NUMBER.get(parts.get("month") or "", 0)
+    month = int(parts.get("m") or 0) or _NUMBER.get(parts.get("month") or "", 0)
     day = int(parts.get("day") or 0)
     year = int(parts.get("year") or 0)
     year += 2000 if 0 < year < 100 else 0

@@ -64,16 +64,15 @@ def test_a_hostile_text_is_read_in_linear_time() -> None:
 
 KNOWN_TO_FAIL: frozenset[str] = frozenset(
     {
-        "She has put her signature on our release form so the coalition can have this.",
-        "Ella firmó la hoja de autorización para que se publique.",
         "She does not give her consent to any publication.",
         "They stopped the van, pulled her out and told her to keep it to herself.",
         "He agreed to leave the country and signed the papers they gave him.",
         "Our client's consent was taken down in writing on the 14th.",
-        "My client signed off on the paragraph above this morning.",
         "Prefiere que no se publique nada.",
         "Please do not go any further with my client's account.",
-        "She wants out.",
         "They asked her to agree to a curfew and she refused.",
+        "No desea que su caso se haga público.",
+        "He was not allowed to share his food.",
+        "She would not sign the paper they put before her.",
     }
 )

@@ -200,8 +200,9 @@ def test_the_author_is_not_marked_as_the_person() -> None:
     assert all("Noor" not in one.words for one in told[0].identifying)
 
 
-def test_a_minor_needs_a_person() -> None:
-    told = stories("A boy of fifteen was let out of the shelter in May 2010 at midnight. He agreed you may share it.")
+@pytest.mark.parametrize("who", ["A boy of fifteen", "The boy, sixteen,", "My client, a 16-year-old girl,", "A minor"])
+def test_a_minor_needs_a_person(who: str) -> None:
+    told = stories(f"{who} was let out of the shelter in May 2010 at midnight. We have consent to share it.")
 
     assert [s.consent.state.value for s in told] == ["needs_review"]
 
