@@ -23,7 +23,8 @@ _MOST_CHARACTERS = 40_000
 _RULE = (
     r"policy|policies|directive|protocol|regulation|regulations|statute|ordinance|settlement|stipulation|consent decree|decree|standard|standards|"
     r"agreement|memorandum|mou|moa|guideline|guidelines|executive order|order|rule|act|law|bill|practice|procedure|"
-    r"politica|directiva|protocolo|reglamento|ley|acuerdo|convenio|norma|lineamiento|lineamientos|regla|medida|practica|procedimiento"
+    r"politica|directiva|protocolo|reglamento|ley|acuerdo|convenio|norma|lineamiento|lineamientos|regla|medida|practica|procedimiento|"
+    r"custom|habit|house rule|arrangement|costumbre(?: de (?:la|esta|nuestra) casa)?|arreglo"
 )
 _NAMED = re.compile(
     rf"(?:the|a|an|our|their|its|this|la|el|un|una|nuestr[oa]|su)\s+(?P<name>(?:[^\W\d_][\w'’.-]*\s+){{0,5}}?(?:{_RULE}))\b(?!\s+(?:of|on|for)\s+(?:course))",
@@ -41,6 +42,7 @@ _BINDS = re.compile(
     rf"\b(?:{_RULE}|precedent|accommodation|precedente|acomodo)\b|\b(?:must|shall|may not|is required|are required|requires|by law|in writing|agreed (?:to|that|with)|entitled|never (?:release|let|put)\w*|no (?:one|woman|person|patient|child) (?:is|may|goes)|not (?:be )?released?"
     r"|debe|deben|obliga|se comprometio|por ley|por escrito|no se libera)\b"
 )
+_IN_QUOTES = re.compile(r"[“\"«](?P<name>[^“”\"«»\n]{6,120}?)[,.]?[”\"»]")
 _SECTION = re.compile(
     r"\W*(?:(?:for|on|as to|to|regarding|re|para|sobre|en cuanto a)\s+)?(?:your\s+)?(?:\(?b[.):]|(?:question|item|part|point|letra|inciso|punto)\s+\(?b\)?|precedents?\b|accommodations?\b|precedentes?\b|acomodos?\b|medidas?\b)"
 )
@@ -52,7 +54,8 @@ _STRONG = frozenset(
     " politica directiva protocolo reglamento acuerdo convenio norma".split()
 )
 _SAID_SO = re.compile(
-    r"\b(?:as a precedent|a precedent|precedent:|an accommodation|un precedente|como precedente|un acomodo)\b"
+    r"\b(?:(?:for|to|on|under|para|sobre|en) (?:your |the |el |la |su )?(?:inciso|punto|letra|apartado|part|point|item|question|letter) \(?b\)?|(?:our|nuestro|este|su) (?:own )?(?:precedent|precedente|acomodo)"
+    r"|as a precedent|a precedent|precedent:|an accommodation|un precedente|como precedente|un acomodo)\b"
 )
 
 
@@ -91,6 +94,9 @@ def _name(source: Source, start: int, end: int, stop: int, call: Call, *, answer
         return None
     people = ids_of(find_cues(sentence, call.taxonomy, source.language), "populations")
     around = people or ids_of(find_cues(source.text[start:stop], call.taxonomy, source.language), "populations")
+    quoted = _IN_QUOTES.search(sentence)
+    if quoted and (answers or around) and _STRONG & set(plain_letters(quoted["name"]).split()):
+        return start + quoted.start("name"), start + quoted.end("name")
     for pattern in (_CASE, _OFFICIAL, _NAMED):
         for found in pattern.finditer(sentence):
             a, b = found.span("name")
@@ -110,9 +116,9 @@ def _record(source: Source, name: tuple[int, int], start: int, end: int, call: C
     populations = tuple(cue for cue in cues if cue.group == "populations")
     titles = [t for a, b in sentences_in(text, start, end) for t in find_titles(text, a, b)]
     links = [(start + link.start, start + link.end, link.url) for link in find_web(told)]
-    spans = [("name", *name), ("description", start, end)]
+    spans: list[tuple[str, int, int]] = [("name", *name), ("description", start, end)]
     spans += [("populations", cue.start, cue.end) for cue in populations]
-    spans += [("reports", a, b) for a, b, *_ in (*titles, *links)]
+    spans += [("reports", a, b) for a, b in titles] + [("reports", a, b) for a, b, _ in links]
     return Accommodation(
         name=" ".join(text[slice(*name)].split()),
         populations=ids_of(populations, "populations"),

@@ -22,7 +22,7 @@ _TITLE_OF_CALL = re.compile(
     r"^(?:reminder: |recordatorio: )?(?:call for input|convocatoria|pedido de aportes)[^:]*(?::\s*|$)", re.IGNORECASE
 )
 _NEW_NAME = re.compile(
-    r"\b(?:called|named|spelled|spelt|name (?:is|should be|ought to be)|is really|se llama|nombre (?:correcto )?es|se escribe)\W+(?P<name>[^\W\d_a-zß-öø-ÿ][^\"”»“«,.;:\n]{1,60}?)(?=[\"”»,.;:\n]|\s+(?:not|and|instead|with|no|y|en vez)\b|$)"
+    r"\b(?:called|named|spelled|spelt|name (?:is|should be|ought to be)|is really|se llama|nombre (?:correcto )?es|se escribe)\W+(?P<name>[^\W\d_a-zß-öø-ÿ][^\"”»“«,.;:\n()]{1,60}?)(?=\s?[\"”»,.;:\n()]|\s+(?:not|and|instead|with|no|y|en vez)\b|$)"
 )
 _OF = re.compile(r"\b(?:for|of|about|on|de|del|para|sobre|in the case of)\s+(?:the\s+|el\s+|la\s+)?[\"“«]?$")
 _SHORTEST = -1  # points that a name may lack where a correction says which record it means

@@ -20,6 +20,7 @@ _HEAD_END = re.compile(
 _NOTHING = re.compile(
     r"\W*(?:n\s?/?\s?a|none|no|nothing|nada|ninguno|ninguna|no tiene|no tienen|no hay|unknown|not sure|\?+|-+|same|tbd)?\W*"
 )
+_PRESENTS = re.compile(rf"(?:{table.PRESENTERS})\s+(?:(?:the|el|la|los|las|a|al)\s+)?(?=\S)", re.VERBOSE)
 _HEADER_LABEL = re.compile(
     r"(?:to|from|date|sent|subject|re|cc|bcc|via|attn|attention|through|pages?|fax|tel(?:ephone)?|phone|para|de|fecha|asunto|atencion|ref(?:erence|erencia)?|copia|a)\s*:?"
 )
@@ -60,7 +61,10 @@ def _trimmed(text: str, field: Field) -> Field | None:
 
 
 def _place(text: str, name: tuple[int, int] | None) -> tuple[int, int] | None:
-    return place_after(text, name[1]) if name else None
+    if name is None:
+        return None
+    end = text.find("\n", name[1])
+    return place_after(text, name[1], len(text) if end < 0 else end)
 
 
 def from_item(text: str, block: Block, is_known: Callable[[str], bool], *, listed: bool) -> Draft | None:
@@ -92,6 +96,8 @@ def from_line(text: str, block: Block, is_known: Callable[[str], bool], *, liste
 def _head(text: str, start: int, end: int, *, loose: bool) -> tuple[int, int] | None:
     """The words before the first separator, when they look like a name (or are all there is: `loose`)."""
     start = _LEAD.match(text, start, end).end()  # type: ignore[union-attr]  # it matches the empty string
+    if led := _PRESENTS.match(plain_letters(text[start : min(end, start + 80)])):
+        start += led.end()
     found = _HEAD_END.search(text, start, end)
     stop = found.start() if found else end
     while stop > start and text[stop - 1] in " \t\n\"”»'’*_.":

@@ -20,7 +20,8 @@ ENOUGH = 3
 _LONGEST_SENTENCE = 1500  # nobody writes longer ones; keeps a hostile mail cheap
 _FARTHEST = 200  # characters in which a place or an address still belongs to a name
 _CALLED_SO = re.compile(
-    r"\s+(?:[a-z][\w-]*\s+){0,2}(?:program|programme|project|initiative|model|ministry|shelter|group|team|unit|house|center|programa|proyecto|model)s?\b"
+    r"\s+(?:[a-z][\w-]*\s+){0,2}(?:program|programme|project|initiative|model|ministry|shelter|group|team|unit|house|center|fund|scheme|network|clinic|service|practice|policy|van|desk|hotline|"
+    r"programa|proyecto|fondo|red|clinica|servicio|grupo|practica)s?\b"
 )
 _PRESENTED = re.compile(rf"(?:^|[^\w])(?:{table.PRESENTERS})$", re.VERBOSE)
 _SELF = re.compile(

@@ -9,7 +9,7 @@ lacks stands as a `Problem`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 from config.call import Call
@@ -34,6 +34,8 @@ _JOINED = re.compile(
 )
 
 
+_APPOSED = re.compile(r"[\"”»]?,\s+(?:the|a|an|el|la|un|una)\s+[\"“«]?")
+_ACTS = re.compile(r"(?:we|they|he|she|it|you|i|there|nosotros|ellos|ellas|se|les|los|las|les)\s")
 _DISCARDS = re.compile(names_table.DISCARDS, re.VERBOSE)
 _LONGEST_TOLD = 3_000
 
@@ -84,7 +86,8 @@ def find_drafts(source: Source, call: Call) -> list[Draft]:
 
 def _is_person(text: str, draft: Draft, people: frozenset[str]) -> bool:
     """A name at the head or the foot of the mail; a house that is named after its director is not doubtful."""
-    return draft.name is not None and known.folded(text[slice(*draft.name)]) in people
+    words = set(known.folded(text[slice(*draft.name)]).split()) if draft.name else set()
+    return len(words) > 1 and any(words <= set(name.split()) for name in people)
 
 
 def _is_warning(text: str, draft: Draft) -> bool:
@@ -143,6 +146,8 @@ def _drafts(text: str, found: Sequence[Block], is_known: Callable[[str], bool]) 
     for block in found:
         if block.kind == ROW:
             last = None
+        elif block.kind == ITEM and last is not None and _ACTS.match(text, block.body, block.end):
+            last.add(block.body, block.end)  # "- we help them to call home": what the program above does
         elif block.fields:
             last = yield from _one(from_labels(text, block))
         elif block.kind == ITEM and (draft := from_item(text, block, is_known, listed=listed)):
@@ -159,7 +164,7 @@ def _drafts(text: str, found: Sequence[Block], is_known: Callable[[str], bool]) 
             last = named[-1] if named else last
 
 
-def _one(draft: Draft | None, instead: Draft | None = None) -> Iterator[Draft]:
+def _one(draft: Draft | None, instead: Draft | None = None) -> Generator[Draft, None, Draft | None]:
     """Hands a draft on and gives it back to the caller, or what stood before."""
     if draft is None:
         return instead
@@ -218,6 +223,8 @@ def _chosen(text: str, candidates: Sequence[Candidate], enough: int) -> list[Can
         joined = likely and _JOINED.fullmatch(text[_end_of(chosen[-1]) : candidate.start])
         if joined or (candidate.score >= ENOUGH and ";" in text[chosen[-1].end : candidate.start]):
             chosen.append(candidate)
+    if len(chosen) == 2 and _APPOSED.fullmatch(text[_end_of(chosen[0]) : chosen[1].start]):
+        return chosen[:1]  # "X, the Y experiment": whose it was, not another
     return chosen
 
 

@@ -22,6 +22,15 @@ _SHELF = re.compile(
     r"articles?|informes?|estudios?|publicacion(?:es)?|evaluations?|evaluacion(?:es)?|resources?/[\w-]+|abstracts?|pdf)(?:/|$|\?)",
     re.IGNORECASE,
 )
+_DOI = frozenset({"dx.doi.org", "doi.org", "ssrn.com", "papers.ssrn.com", "jstor.org", "hdl.handle.net"})
+_BARE_HOST = re.compile(r"(?:https?://)?[\w.-]+/?", re.IGNORECASE)
+_REPORT_IS_AT = re.compile(
+    r"\b(?:report|study|evaluation|informe|estudio|evaluacion)s?\b\W{0,3}(?:is |at |on |in |esta |en |:|-){0,3}\W*$"
+)
+_WRITTEN_UP = re.compile(
+    r"\b(?:wrote (?:it|them|this|that) up|written up|writes? about|wrote about|published (?:\w+ ){0,3}?(?:on|about) (?:it|them)|(?:comments?|commentary) on (?:it|them)|described (?:in|by)|bulletin|journal|newsletter|magazine|"
+    r"testimony|hearing|transcript|fact sheet|white paper|case study|boletin|revista|publicaron|publico|escribi\w+ sobre|descrit[oa] en|comentarios)\b"
+)
 _WEBSITE_WORDS = frozenset("website web site page homepage internet online pagina sitio portal webpage".split())
 _ORGANISATION = re.compile(
     r"(?:\b(?:run|operated|managed|administered|sponsored|started|founded|offered|staffed|led|organi[sz]ed) by|"
@@ -70,8 +79,8 @@ def as_program(draft: Draft, part: str, text: str, language: str, call: Call) ->
         websites=websites,
         reports=tuple(dict.fromkeys(reports)),
         contexts=_main_contexts(cues),
-        features=ids_of(cues, "features"),
-        populations=ids_of(cues, "populations"),
+        features=ids_of(tuple(cues), "features"),
+        populations=ids_of(tuple(cues), "populations"),
         place=noted("place", *place) if place else None,
         description=told,
         problems=tuple(problems),
@@ -112,21 +121,24 @@ def _kind_of(draft: Draft, text: str, url: str, after: int, start: int) -> str:
     for field in draft.fields:
         if field.start <= start < field.end and field.name in {"website", "report"}:
             return "websites" if field.name == "website" else "reports"
-    if _DOCUMENT.search(url) or _SHELF.search(url) or draft.kind == "report":
+    if _DOCUMENT.search(url) or _SHELF.search(url) or draft.kind == "report" or known.host(url) in _DOI:
         return "reports"
-    for word in reversed(re.findall(r"\w+", plain_letters(_words_before(text, after, start)))):
+    if _BARE_HOST.fullmatch(url):  # "a manual is at www.x.org": the door of a house, whatever is kept in it
+        return "reports" if _REPORT_IS_AT.search(plain_letters(text[max(after, start - 40) : start])) else "websites"
+    before = plain_letters(_words_before(text, after, start))
+    for word in reversed(re.findall(r"\w+", before)):
         if word in _WEBSITE_WORDS:
             return "websites"
         if word in table.REPORT_WORDS:
             return "reports"
-    return "websites"
+    return "reports" if _WRITTEN_UP.search(before) else "websites"
 
 
 def _words_before(text: str, after: int, start: int) -> str:
     """What leads to an address in its sentence; the sentence before too where only "It's on" leads to it."""
     before = text[max(after, start - 220) : start]
     parts = _SENTENCE_END.split(before)
-    if len(parts) > 1 and _ONLY_LEADS.fullmatch(plain_letters(parts[-1])):
+    if len(parts) > 1 and (not parts[-1].strip() or _ONLY_LEADS.fullmatch(plain_letters(parts[-1]))):
         return f"{parts[-2]} {parts[-1]}"
     return parts[-1]
 

@@ -48,6 +48,8 @@ def triage(evidence: Evidence) -> Triage:
 
 def _beside_automatic(automatic: Automatic, main: Disposition) -> list[Disposition]:
     challenge = automatic.kind is AutomaticKind.CHALLENGE or (automatic.bounces and main is D.AUTO_REPLY)
+    if main is D.SPAM and automatic.kind is AutomaticKind.LIST:
+        return [D.BULK]
     return [D.BOUNCE] if challenge and main is D.AUTO_REPLY else []
 
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from parsers import triage_table as table
 from parsers.cues import plain_letters
 from parsers.evidence import Evidence, brings_papers, short, speaks_of_it
-from parsers.records import AutomaticKind, ConsentState, Disposition
+from parsers.records import AutomaticKind, ConsentState, Disposition, Program
 
 D = Disposition
 _STORY_NUMBER = re.compile(r"\bS-\d{2,6}\b")
+_MANY = 3
 _FORWARDED = re.compile(r"\s*\[?(?:fwd?|rv|wg|tr|enc|reenv|i)\s*:", re.IGNORECASE)
 
 
@@ -126,7 +127,30 @@ def _refers(e: Evidence) -> str | None:
     if passed_on:
         return "passes our call on without an answer of its own"
     said = e.first(table.REFERRAL)
+    if said and e.sentences and table.THANKS.search(e.sentences[0]) and _only_passed_on(e):
+        return None
     return f"names somebody who may know: {said}" if said and (e.ours or e.letter or speaks_of_it(e)) else None
+
+
+def _only_passed_on(e: Evidence) -> bool:
+    return all(table.PASSED_ON.search(s) for s in e.sentences if table.REFERRAL.search(s))
+
+
+def _refers_instead(e: Evidence) -> str | None:
+    """Has nothing of its own and names whom to ask; the program that this person runs is only named."""
+    bare = all(not (r.websites or r.reports) for r in e.programs if isinstance(r, Program))
+    if not e.programs or e.stories or not bare or len(e.programs) > 2 or e.words > 150:
+        return None
+    declined, said = e.first(table.DECLINE), e.first(table.REFERRAL)
+    return f"has nothing itself and names somebody who knows: {said}" if declined and said else None
+
+
+def _sells_to_many(e: Evidence) -> str | None:
+    """Advertising that came through a list server; an answer to the call never has that many of its words."""
+    if e.automatic is None or e.automatic.kind is not AutomaticKind.LIST or e.letter or e.ours:
+        return None
+    hits = {found[0] for s in e.sentences for found in table.SPAM.finditer(s)}
+    return f"sells: {', '.join(sorted(hits)[:3])}" if len(hits) >= _MANY else None
 
 
 def _declines(e: Evidence) -> str | None:
@@ -169,6 +193,7 @@ def _wants_something_else(e: Evidence) -> str | None:
 RULES: tuple[Rule, ...] = (
     Rule(D.BOUNCE, _automatic(AutomaticKind.BOUNCE)),
     Rule(D.AUTO_REPLY, _automatic(AutomaticKind.AUTO_REPLY, AutomaticKind.CHALLENGE, AutomaticKind.RECEIPT)),
+    Rule(D.SPAM, _sells_to_many),
     Rule(D.BULK, _automatic(AutomaticKind.LIST, AutomaticKind.NOTIFICATION, AutomaticKind.CALENDAR)),
     Rule(D.WITHDRAWAL, _withdraws),
     Rule(D.WITHDRAWAL, _calls_back),
@@ -176,6 +201,7 @@ RULES: tuple[Rule, ...] = (
     Rule(D.CORRECTION, _corrects),
     Rule(D.CONSENT_ANSWER, _answers_consent),
     Rule(D.QUESTION, _asks_first),
+    Rule(D.REFERRAL, _refers_instead),
     Rule(D.SUBMISSION, _submits),
     Rule(D.SPAM, _is_spam),
     Rule(D.BULK, _is_bulk),

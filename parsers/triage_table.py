@@ -73,7 +73,14 @@ REFERRAL = _any(
     r"\b(?:i'?ve|i have|i am|i'm|we have|we are) (?:copied|copying|cc'?(?:ed|ing|d)|looping|looped|including)\b",
     r"\b(?:pregunt\w+|hable\w*|escrib\w+|comuni\w+|contact\w+|llam\w+|busqu\w+|consult\w+|dirijan?se|acud\w+) (?:con|a|al)\b",
     r"\b(?:reenvio|reenviando|reenvie|reenviamos|paso la|comparto la|compartire|compartiremos|le pase|se lo pase|difundire|difundiremos|circule|circulo)\b",
+    r"\b(?:persona|personas|quien|quienes|el|la|los|las) que (?:mas )?saben? (?:de|sobre|del|algo|todo)\b",
     r"\b(?:le|les) puede (?:ayudar|decir|informar)\b|\bsabe (?:mas|mucho) (?:de|sobre)\b",
+)
+
+# The call was passed on, nobody is named: beside thanks it is no more than that.
+PASSED_ON = _any(
+    r"\b(?:have|has|had|'ve) (?:already |also |just )?(?:forwarded|passed|sent|circulated|shared|distributed|posted|announced) (?:this|it|them|the call|your (?:call|message|e-?mail|note|request|letter))(?: on)?(?: (?:around|on|along|to|with|among|in|out)\b|\W*$)",
+    r"\b(?:ya )?(?:lo|la) (?:reenvie|reenviamos|comparti|compartimos|circule|circulamos|pase|pasamos|difundi|difundimos)\b",
 )
 
 THANKS = _any(
@@ -154,6 +161,8 @@ APPLIES = _any(
 )
 
 HELP_WANTED = _any(
+    r"\b(?:find|get|give|send) (?:for )?(?:me|us|him|her|them|my \w+) (?:a|an|some) (?:\w+ )?(?:lawyer|attorney|counsel|doctor|job|visa)\b|\bwrite to (?:the|my|our|his|her) (?:minister|ministry|embassy|consulate|judge|president|government)\b",
+    r"\b(?:conseguir|conseguirle|buscar|buscarle|encontrar|encontrarle)\w* (?:un|una|algun) (?:abogad[oa]|licenciad[oa]|trabajo)\b|\bescribir(?:le)? (?:al|a la) (?:ministro|ministerio|embajada|consulado|juez|presidente)\b",
     r"\b(?:help (?:me|us|my (?:husband|wife|son|daughter|brother|sister|father|mother|client|cousin|friend))|need (?:a|an) (?:lawyer|attorney)|looking for (?:a|an) (?:lawyer|attorney|job)|represent (?:me|him|her)|my (?:visa|green card|application|case number|passport)|how (?:do|can) i (?:apply|get (?:a|my) (?:visa|green card|passport)))\b",
     r"\b(?:ayud\w+ (?:a mi|con mi)|necesito (?:un|una) (?:abogad[oa])|mi (?:visa|solicitud|caso de inmigracion)|busco (?:trabajo|abogad[oa]))\b",
     r"\b(?:resume|r.sum.|cv|curriculum|cover letter|job (?:opening|posting|application)|internship|position (?:of|as)|invoice|purchase order|meeting minutes|agenda|potluck|rsvp|parking|toner|staff meeting)\b",
