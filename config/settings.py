@@ -115,8 +115,8 @@ class Settings:
 
     `key_file` holds the installation's own key: Message-IDs and tokens are made with it, and a SQLite database is
     encrypted with it unless `encrypt_database` is false. `authserv_ids` are the names under which our own mail
-    servers write Authentication-Results (RFC 8601); results under other names are not believed. `consent_officers` are further
-    addresses, beside the call's, that may answer for consent.
+    servers write Authentication-Results (RFC 8601); results under other names are not believed. `consent_officers`
+    are further addresses, beside the call's, that may answer for consent.
     """
 
     home: Path

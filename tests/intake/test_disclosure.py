@@ -24,9 +24,9 @@ STORY = Story(
     ),
 )
 GRANTED = Standing("granted", frozenset({"coalition", "agency"}), "anonymous", until=utc(2011, 1, 1))
-NOT_GRANTED = (
-    "unassessed", "claimed", "pending", "not_obtained", "refused", "needs_review", "suspended", "withdrawn", "expired", "erased",
-)  # fmt: skip
+NOT_GRANTED = tuple(
+    "unassessed claimed pending not_obtained refused needs_review suspended withdrawn expired erased".split()
+)
 
 
 def everything(shown):
