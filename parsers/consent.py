@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers import consent_table as table
+from parsers.consent_about import speaks_of_telling
 from parsers.consent_audience import of_one, scopes_of
 from parsers.consent_listen import listen, runs_of_words
 from parsers.consent_sentence import Sentence
@@ -122,9 +123,14 @@ def _state(
         )
     if yes:
         return _claimed(said, yes, codes, limits, about)
-    if codes or (limits and any(s.heard for s in said)):
-        limited = [(s, "a limit") for s in said if s.limits]
-        return _finding(states.NEEDS_REVIEW, limited, "limits are named, but no consent", codes, (), about, True)
+    limited = [
+        (s, "a limit")
+        for s in said
+        if s.limits and (s.heard or s.hypothetical or speaks_of_telling(s) or not about.told)
+    ]
+    if limited and (codes or any(s.heard for s in said)):
+        why = "limits are named, but no consent"
+        return _finding(states.NEEDS_REVIEW, limited, why, codes, (), about, True)
     reason = (
         "consent is asked about or supposed, not said"
         if any(s.question or s.hypothetical for s in said)

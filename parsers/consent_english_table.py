@@ -383,6 +383,7 @@ is|was|has dead|died|deceased|passed_away
 """
 
 ELSEWHERE = """
+i|we will|can|shall|am_going_to give|send|tell|offer you .. story|stories|case|cases|account|example|one|outline
 told|ordered|warned|forbade him|her|them not to
 share|shared|sharing .. food|cell|room|bed|meal|meals|ride|phone|blanket|bunk|bathroom
 taken|put|set|written down .. in|on .. writing|paper|notes|by

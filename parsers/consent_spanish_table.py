@@ -210,6 +210,7 @@ mas o_menos
 """
 
 ELSEWHERE = """
+les|le voy_a|vamos_a contar|dar|mandar|relatar .. historia|caso|relato|uno
 compartir|compartia|compartian|comparte .. comida|celda|cuarto|cama|cobija|telefono|bano
 retiraron|quitaron|retiro|quito .. seguro|cargos|medicina|medicinas|ropa|zapatos|esposas|fianza|telefono
 nadie .. dijo|explico .. podia|tenia|habia|como|donde|que_hacer

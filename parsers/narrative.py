@@ -30,7 +30,7 @@ _PROGRAM = re.compile(
 _EVENT = re.compile(
     r"\b(?:released|let out|let go|detention|detained|jail|prison|custody|bus (?:station|stop)|greyhound|officers?|guards?|walked|coat|shoes|slippers|highway|at night|midnight|\d ?[ap]\.?m\b"
     r"|morning of|freez\w+|snow|hungry|insulin|medication|medicine|pills|parking lot|airport|gas station|hospital|shackle\w*|handcuff\w*|motel|deport\w+|check-in|parole\w?|bond\b"
-    r"|soltaron|liberaron|detencion|carcel|centro de|estacion|madrugada|de la noche|guardias?|oficial\w*|abrigo|zapatos|carretera|medicinas?|frio|gasolinera|aeropuerto|corralon|esposad\w|en la calle|sin agua|detenid\w+|pastillas|camioneta|terminal|no phone|no money|no ride|sidewalk|acera|boleto|van\b|suitcase|property|medianoche|sacaron|dejaron|bajaron|let out|put out|dropped|stranded|in the evening)\b"
+    r"|soltaron|liberaron|detencion|carcel|centro de|estacion|madrugada|de la noche|guardias?|oficial\w*|abrigo|zapatos|carretera|medicinas?|frio|gasolinera|aeropuerto|corralon|esposad\w|en la calle|sin agua|detenid\w+|pastillas|camioneta|terminal|no phone|no money|no ride|sidewalk|acera|boleto|van\b(?! a\b)|suitcase|property|medianoche|sacaron|dejaron|bajaron|let out|put out|dropped|stranded|in the evening)\b"
 )
 _GENERAL = re.compile(
     r"\b(?:often|usually|routinely|regularly|typically|every (?:week|night|month)|always|many (?:of|people|clients|detainees)|frequently|commonly|in general|generally|people are|clients are|detainees are|they release|ice releases"
