@@ -81,7 +81,8 @@ def _stories(session: Session, held: list[StoredRecord], now: datetime) -> tuple
             continue
         standing = consent.standing_of(session, stored.number, now)
         exports = [f"{e.kind} for {e.audience}" for e in house.exports_holding(session, stored.number)]
-        seen = show(stored.number, records.as_story(stored), standing, Audience.COALITION, exports, author=stored.author)
+        story = records.as_story(stored)
+        seen = show(stored.number, story, standing, Audience.COALITION, exports, author=stored.author)
         if seen is None:
             others[counted(standing.state)] += 1
         else:
@@ -92,7 +93,7 @@ def _stories(session: Session, held: list[StoredRecord], now: datetime) -> tuple
 def _needs(
     session: Session, held: list[StoredRecord], messages: list[MessageView], stories: list[ShownStory]
 ) -> Iterator[Need]:
-    """What a person must look at, the most urgent first. A mail whose story stands here already is not told twice."""
+    """What a person must look at, the most urgent first. A mail whose story stands here is not told twice."""
     shown = {story.number for story in stories if story.state in NEEDS_A_DECISION}
     told = {stored.message for stored in held if stored.number in shown}
     for story in stories:
