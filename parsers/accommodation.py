@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from config.call import Call
+from parsers.chatter import is_chatter, opens_other_topic
 from parsers.cues import find_cues, ids_of, plain_letters
 from parsers.draft import sentences_in
-from parsers.layout import Block, blocks
+from parsers.layout import PARAGRAPH, Block, blocks
 from parsers.program import MOST_BLOCKS, Source
 from parsers.records import Accommodation, FieldSpan, Problem, Program, Span
 from parsers.reports import find_titles
@@ -32,7 +33,7 @@ _NAMED = re.compile(
 )
 _OFFICIAL = re.compile(
     r"(?P<name>(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*\s+(?:(?:of|on|the|for|and|v\.?|vs\.?|de|la|del)\s+){0,2}){0,7}"
-    r"(?:Policy|Directive|Protocol|Regulation|Statute|Ordinance|Settlement|Decree|Standards?|Agreement|Memorandum|Guidelines?|Order|Rule|Act|Law|Bill|Política|Directiva|Protocolo|Reglamento|Ley|Acuerdo|Convenio|Norma)"
+    r"(?:Policy|Directive|Protocol|Regulation|Statute|Ordinance|Settlement|Decree|Standards?|Agreement|Memorandum|Guidelines?|Order|Rule|Act|Law|Bill|Política|Directiva|Protocolo|Reglamento|Ley|Acuerdo|Convenio|Norma)\b"
     r"(?:\s+(?:No\.?\s*)?[A-Z]?-?\d[\w.:/-]*)?)"
 )
 _CASE = re.compile(
@@ -42,7 +43,7 @@ _BINDS = re.compile(
     rf"\b(?:{_RULE}|precedent|accommodation|precedente|acomodo)\b|\b(?:must|shall|may not|is required|are required|requires|by law|in writing|agreed (?:to|that|with)|entitled|never (?:release|let|put)\w*|no (?:one|woman|person|patient|child) (?:is|may|goes)|not (?:be )?released?"
     r"|debe|deben|obliga|se comprometio|por ley|por escrito|no se libera)\b"
 )
-_IN_QUOTES = re.compile(r"[“\"«](?P<name>[^“”\"«»\n]{6,120}?)[,.]?[”\"»]")
+_IN_QUOTES = re.compile(r"[“\"«](?P<name>[^“”\"«»]{6,120}?)[,.]?[”\"»]")
 _SECTION = re.compile(
     r"\W*(?:(?:for|on|as to|to|regarding|re|para|sobre|en cuanto a)\s+)?(?:your\s+)?(?:\(?b[.):]|(?:question|item|part|point|letra|inciso|punto)\s+\(?b\)?|precedents?\b|accommodations?\b|precedentes?\b|acomodos?\b|medidas?\b)"
 )
@@ -53,6 +54,8 @@ _STRONG = frozenset(
     "policy policies directive protocol regulation statute ordinance settlement decree agreement memorandum mou moa guideline guidelines"
     " politica directiva protocolo reglamento acuerdo convenio norma".split()
 )
+_WEAK = frozenset("custom habit practice rule arrangement costumbre practica regla arreglo medida".split())
+_MOST_PARAGRAPHS = 3
 _SAID_SO = re.compile(
     r"\b(?:(?:for|to|on|under|para|sobre|en) (?:your |the |el |la |su )?(?:inciso|punto|letra|apartado|part|point|item|question|letter) \(?b\)?|(?:our|nuestro|este|su) (?:own )?(?:precedent|precedente|acomodo)"
     r"|as a precedent|a precedent|precedent:|an accommodation|un precedente|como precedente|un acomodo)\b"
@@ -64,14 +67,31 @@ def find_accommodations(source: Source, call: Call, programs: Sequence[Program] 
     text = source.text
     known = {program.name.casefold() for program in programs}
     found = []
-    for block in blocks(text[:_MOST_CHARACTERS], source.asked)[:MOST_BLOCKS]:
-        if any(a < block.end and block.start < b for a, b in source.taken):
-            continue
-        found += [one for one in _of_block(source, block, call) if one.name.casefold() not in known]
+    free = [
+        block
+        for block in blocks(text[:_MOST_CHARACTERS], source.asked)[:MOST_BLOCKS]
+        if not any(a < block.end and block.start < b for a, b in source.taken)
+    ]
+    for index, block in enumerate(free):
+        stop = _goes_on(text, block, free[index + 1 :]) if not programs else block.end
+        found += [one for one in _of_block(source, block, stop, call) if one.name.casefold() not in known]
     return tuple({one.name.casefold(): one for one in found}.values())
 
 
-def _of_block(source: Source, block: Block, call: Call) -> Iterator[Accommodation]:
+def _goes_on(text: str, block: Block, after: Sequence[Block]) -> int:
+    """Where the last of the next paragraphs ends that tell more of the same: up to a closing or another topic."""
+    stop = block.end
+    for more in after[:_MOST_PARAGRAPHS]:
+        words = text[more.start : more.end]
+        if block.kind != PARAGRAPH or more.kind != PARAGRAPH or more.fields:
+            break
+        if is_chatter(words) or opens_other_topic(words) or _SAID_SO.search(plain_letters(words)):
+            break
+        stop = more.end
+    return stop
+
+
+def _of_block(source: Source, block: Block, stop: int, call: Call) -> Iterator[Accommodation]:
     text = source.text
     answers = block.letter == "b" or bool(_SECTION.match(plain_letters(text[block.start : block.end])))
     answers = answers or bool(_SAID_SO.search(plain_letters(text[block.start : block.end])))
@@ -80,11 +100,17 @@ def _of_block(source: Source, block: Block, call: Call) -> Iterator[Accommodatio
     for start, end in sentences_in(text, block.body, block.end):
         name = _name(source, start, end, block.end, call, answers=answers)
         if name is not None and current is None:
-            current = (name, start, end)
+            current = (name, block.body if answers and _is_weak(text, name) else start, end)
         elif current is not None:
             current = (current[0], current[1], end)
     if current is not None:
-        yield _record(source, current[0], current[1], current[2], call)
+        end = max(current[2], stop)
+        yield _record(source, current[0], current[1], end, call)
+
+
+def _is_weak(text: str, name: tuple[int, int]) -> bool:
+    """No name, but the author's word for an unwritten practice."""
+    return bool(_WEAK & set(plain_letters(text[slice(*name)]).split())) and text[name[0]].islower()
 
 
 def _name(source: Source, start: int, end: int, stop: int, call: Call, *, answers: bool) -> tuple[int, int] | None:
@@ -124,6 +150,9 @@ def _record(source: Source, name: tuple[int, int], start: int, end: int, call: C
         populations=ids_of(populations, "populations"),
         reports=tuple(dict.fromkeys([url for _, _, url in links] + [" ".join(text[a:b].split()) for a, b in titles])),
         description=" ".join(told.split()),
-        problems=() if links or titles else (Problem("no_report"),),
+        problems=(
+            *(() if links or titles else (Problem("no_report"),)),
+            *((Problem("unnamed", "the author gives no name"),) if _is_weak(text, name) else ()),
+        ),
         spans=tuple(FieldSpan(field, Span(source.part, a, b)) for field, a, b in spans),
     )

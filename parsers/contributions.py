@@ -25,6 +25,7 @@ _DECLARES = re.compile(
     r"\b(?:statement|declaration|affidavit|testimony|declaracion|testimonio) of\b|\b(?:declaracion|testimonio|declaracion jurada) de\b"
     r"|\bi,? [^.\n]{2,80},? (?:declare|state|swear|depose|affirm|attest)\b|\byo,? [^.\n]{2,80},? (?:declaro|manifiesto|juro)\b|\bunder penalty of perjury\b|\bbajo (?:pena de perjurio|protesta de decir verdad)\b"
 )
+_ASKS_PRECEDENTS = re.compile(r"^[ >|]*\(?b[).][^\n]{0,20}\b(?:precedent|accommodation|acomodo|medida)", re.MULTILINE)
 _ANSWERS = re.compile(r"\s*(?:re|fwd?|aw|rv|sv|wg|tr|enc|res)\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
 
 
@@ -103,11 +104,14 @@ def _asked(words: Words) -> Iterator[tuple[int, str]]:
     quoted = {Role.QUOTED, Role.OURS}
     for before, piece in zip(words.pieces, words.pieces[1:], strict=False):
         if piece.role is Role.OWN and before.role in quoted:
-            line = words.text[before.start : before.end].rstrip(" >|\n").rpartition("\n")[2]
+            above = words.text[before.start : before.end].rstrip(" >|\n")
+            line = above.rpartition("\n")[2]
             label = label_of(line.strip(" >|"))
             body = words.text[piece.start : piece.end]
             if label and label[1] >= len(line.strip(" >|")) and body.strip():
                 yield piece.start + len(body) - len(body.lstrip()), label[0]
+            elif body.strip() and _ASKS_PRECEDENTS.search(plain_letters(above[-500:]).rpartition("\n> \n")[2]):
+                yield piece.start + len(body) - len(body.lstrip()), "accommodation"
 
 
 def _papers(message: Message, stories: Sequence[Story]) -> Iterator[Source]:

@@ -111,7 +111,9 @@ def links_of(draft: Draft, text: str, call: Call) -> list[tuple[str, str, int, i
             start, end = a + link.start, a + link.end
             refused = _NOT_THIS.search(plain_letters(text[max(a, start - 40) : start]))
             if not known.host(link.url).endswith(ours) and not refused:
-                found.append((_kind_of(draft, text, link.url, last, start), link.url, start, end))
+                url = link.url.rstrip("(")
+                twice = next((kind for kind, other, _, _ in found if other == url), None)
+                found.append((twice or _kind_of(draft, text, url, last, start), url, start, end))
             last = end
     return found
 
@@ -124,6 +126,8 @@ def _kind_of(draft: Draft, text: str, url: str, after: int, start: int) -> str:
     if _DOCUMENT.search(url) or _SHELF.search(url) or draft.kind == "report" or known.host(url) in _DOI:
         return "reports"
     if _BARE_HOST.fullmatch(url):  # "a manual is at www.x.org": the door of a house, whatever is kept in it
+        if _leads_from_report(text, after, start):
+            return "reports"
         return "reports" if _REPORT_IS_AT.search(plain_letters(text[max(after, start - 40) : start])) else "websites"
     before = plain_letters(_words_before(text, after, start))
     for word in reversed(re.findall(r"\w+", before)):
@@ -132,6 +136,14 @@ def _kind_of(draft: Draft, text: str, url: str, after: int, start: int) -> str:
         if word in table.REPORT_WORDS:
             return "reports"
     return "reports" if _WRITTEN_UP.search(before) else "websites"
+
+
+def _leads_from_report(text: str, after: int, start: int) -> bool:
+    """Whether only "It's on" stands before, and the sentence before it speaks of a report."""
+    lead = plain_letters(_SENTENCE_END.split(text[max(after, start - 220) : start])[-1])
+    before = _words_before(text, after, start)
+    told = set(re.findall(r"\w+", plain_letters(before)))
+    return bool(lead.strip()) and _ONLY_LEADS.fullmatch(lead) is not None and bool(table.REPORT_WORDS & told)
 
 
 def _words_before(text: str, after: int, start: int) -> str:

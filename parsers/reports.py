@@ -25,6 +25,22 @@ _INTRO = re.compile(
 _INTRO_BARE = re.compile(
     r"(?:\b(?:report|study|book|article|paper|evaluation|guide|handbook|informe|estudio|libro|articulo|guia|evaluacion|titled|entitled)\b[^.!?]{0,80}|^)$"
 )
+_WRITES = frozenset(
+    {
+        "wrote",
+        "written",
+        "writes",
+        "published",
+        "publishes",
+        "author",
+        "authored",
+        "escribio",
+        "escribieron",
+        "publico",
+        "publicaron",
+        "publicado",
+    }
+)
 _LONGEST_SENTENCE = 1500
 _SHORTEST_WORDS = 4
 
@@ -34,7 +50,7 @@ def find_titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     end = min(end, start + _LONGEST_SENTENCE)
     words = set(re.findall(r"\w+", plain_letters(text[start:end])))
     around = set(re.findall(r"\w+", plain_letters(text[max(0, start - 80) : end + 120])))
-    if not (words | around) & table.REPORT_WORDS:
+    if not (words | around) & (table.REPORT_WORDS | _WRITES):
         return
     quoted = [m.span(m.lastindex or 0) for m in _QUOTED.finditer(text, start, end)]
     titles = [(a, b) for a, b in quoted if text[a].isupper() and _is_quoted_title(text, start, a, b)]

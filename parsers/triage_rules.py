@@ -138,7 +138,7 @@ def _only_passed_on(e: Evidence) -> bool:
 
 def _refers_instead(e: Evidence) -> str | None:
     """Has nothing of its own and names whom to ask; the program that this person runs is only named."""
-    bare = all(not (r.websites or r.reports) for r in e.programs if isinstance(r, Program))
+    bare = all(not (r.websites or r.reports or r.features) for r in e.programs if isinstance(r, Program))
     if not e.programs or e.stories or not bare or len(e.programs) > 2 or e.words > 150:
         return None
     declined, said = e.first(table.DECLINE), e.first(table.REFERRAL)
