@@ -10,7 +10,7 @@ _NEGATIVE = "do does did is was are were has have had would could should ca wo a
 
 def _without_apostrophe() -> dict[str, tuple[str, ...]]:
     heads = {"ca": "can", "wo": "will", "ai": "is"}
-    spoken = {head + "nt": (heads.get(head, head), "not") for head in _NEGATIVE.split()}
+    spoken: dict[str, tuple[str, ...]] = {head + "nt": (heads.get(head, head), "not") for head in _NEGATIVE.split()}
     spoken["cannot"] = spoken["cant"] = ("can", "not")
     return spoken
 
