@@ -78,6 +78,16 @@ class Evidence:
         return len(_LETTER_WORDS.findall(self.own))
 
     @cached_property
+    def answers_us(self) -> bool:
+        """Whether it answers a letter of ours: by the thread, by our words in it, or by our subject."""
+        if self.letter or self.ours:
+            return True
+        subject = " ".join(plain_letters(_REPLY.sub("", self.message.subject)).split())
+        ours = (" ".join(plain_letters(title).split()) for _, title in (*self.call.titles, *self.call.subjects))
+        heads = {title.partition(":")[0] for title in ours}  # "call for input", whatever the call is named behind it
+        return any(len(head) > 12 and subject.startswith(head) for head in heads)
+
+    @cached_property
     def questions(self) -> tuple[str, ...]:
         return tuple(questions_to_us(self))
 

@@ -36,6 +36,8 @@ _JOINED = re.compile(
 
 _APPOSED = re.compile(r"[\"”»]?,\s+(?:the|a|an|el|la|un|una)\s+[\"“«]?")
 _ACTS = re.compile(r"(?:we|they|he|she|it|you|i|there|nosotros|ellos|ellas|se|les|los|las|les)\s")
+_CAPITALS = re.compile(r"\b[^\W\d_a-zß-öø-ÿ][\w'’]*")
+_I = frozenset({"I", "ICE"})
 _DISCARDS = re.compile(names_table.DISCARDS, re.VERBOSE)
 _LONGEST_TOLD = 3_000
 
@@ -92,7 +94,15 @@ def _is_person(text: str, draft: Draft, people: frozenset[str]) -> bool:
 
 def _is_warning(text: str, draft: Draft) -> bool:
     """Whether what is said after the name shows that the program is named only as a warning."""
-    return any(_DISCARDS.search(plain_letters(text[a : min(b, a + _LONGEST_TOLD)])) for a, b in draft.regions)
+    name = text[slice(*draft.name)] if draft.name else ""
+    for a, b in draft.regions:
+        if not _DISCARDS.search(plain_letters(text[a : min(b, a + _LONGEST_TOLD)])):
+            continue
+        for start, end in sentences_in(text, a, b):
+            said = _DISCARDS.search(plain_letters(text[start:end]))
+            if said and set(_CAPITALS.findall(text, start + 1, end)) <= set(name.split()) | _I:
+                return True  # no other name stands beside the warning
+    return False
 
 
 def _is_named(text: str, item: Block, is_known: Callable[[str], bool]) -> bool:

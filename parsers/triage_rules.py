@@ -129,7 +129,7 @@ def _refers(e: Evidence) -> str | None:
     said = e.first(table.REFERRAL)
     if said and e.sentences and table.THANKS.search(e.sentences[0]) and _only_passed_on(e):
         return None
-    return f"names somebody who may know: {said}" if said and (e.ours or e.letter or speaks_of_it(e)) else None
+    return f"names somebody who may know: {said}" if said and (e.answers_us or speaks_of_it(e)) else None
 
 
 def _only_passed_on(e: Evidence) -> bool:
@@ -157,14 +157,14 @@ def _declines(e: Evidence) -> str | None:
     if e.records or e.words > 150:
         return None
     said = e.first(table.DECLINE)
-    return f"has nothing to give: {said}" if said and (e.ours or e.letter or speaks_of_it(e)) else None
+    return f"has nothing to give: {said}" if said and (e.answers_us or speaks_of_it(e)) else None
 
 
 def _thanks(e: Evidence) -> str | None:
     if e.records or e.words > 80:
         return None
     said = e.first(table.THANKS)
-    return f"only thanks: {said}" if said and (e.ours or e.letter or e.words < 40) else None
+    return f"only thanks: {said}" if said and (e.answers_us or e.words < 40) else None
 
 
 def _is_spam(e: Evidence) -> str | None:

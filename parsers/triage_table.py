@@ -54,6 +54,8 @@ DECLINE = _any(
     r"\b(?:i|we)(?:'m| am|'re| are)? ?(?:afraid |sorry,? )?(?:i |we )?(?:have|had|know of|know|can think of|can offer|could offer|came up with|found|do)? ?(?:nothing|none|no (?:program|programs|model|models|example|examples|stories|story|input|suggestions?|experience|knowledge))\b",
     r"^\W*(?:sorry\W+)?no (?:programs?|models?|examples?|stories|suggestions?|precedents?)\b",
     r"\bnothing (?:of (?:my|our) own |else |useful |much |new )?(?:to (?:add|offer|contribute|send|share|report|give|submit)|from (?:me|us|our|here)|on (?:our|my) end|for you|comes to mind)\b",
+    r"\b(?:do not|don'?t|did not|didn'?t) (?:really |currently |at present |yet )?have (?:anything|any(?:thing)? \w+|a program|much)(?: \w+){0,2} (?:to|that|of|for|at)\b|\bdoes not apply to (?:us|me|our)\b",
+    r"\b(?:no (?:tenemos|tengo|hay) nada|nada (?:nuevo|propio|util))\b",
     r"\b(?:can'?t|cannot|can not|won'?t|will not|unable to|not able to|not in a position to|not going to|must|have to|regret|regretfully) (?:be able to )?(?:help|contribute|participate|take part|respond|offer|decline|provide|assist|be of (?:help|use)|join|add)\b",
     r"\b(?:decline|declines|pass on this|sit this (?:one )?out|not our (?:field|area|work|line)|not my (?:field|area|line)|outside (?:of )?(?:our|my) (?:field|area|work|scope|mission|expertise)"
     r"|don'?t (?:work|deal) (?:with|in|on)|do not (?:work|deal) (?:with|in|on)|no capacity|too busy|swamped|short.?staffed|wish you (?:luck|well|success))\b",
