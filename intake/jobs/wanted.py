@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from intake.calendar import Occasion, reminders
 from intake.compose import program_shown
-from intake.disclosure import Audience, show
+from intake.disclosure import Audience, may_open, show
 from intake.letters.values import ReminderFor, ShownStory
 from storage import consent, contacts, outbox, records
 from storage.contacts import Contact
@@ -65,9 +65,14 @@ def _was_sent_the_call(session: Session, contact: Contact) -> bool:
 
 
 def is_still_wanted(session: Session, app: App, letter: Letter) -> bool:
-    """Asked again when a letter is about to leave: has what it asks for come meanwhile?"""
+    """Asked again when a letter is about to leave: has what it asks for come meanwhile, may it still be told?
+
+    A digest that waited, and tells of a story that was closed meanwhile, does not leave.
+    """
     if letter.kind is LetterKind.CONSENT_QUESTION:
         return bool(consent.needs_asking(session, letter.about, app.clock())) if letter.about else True
+    if letter.kind is LetterKind.DIGEST:
+        return all(_is_open(session, app, number) for number in letter.about)
     if letter.kind is not LetterKind.REMINDER:
         return True
     contact = contacts.find_contact(session, letter.to.key)
@@ -75,3 +80,9 @@ def is_still_wanted(session: Session, app: App, letter: Letter) -> bool:
     if contact is None or occasion is None:
         return False
     return reminder_for(session, app, contact, occasion) is not None
+
+
+def _is_open(session: Session, app: App, story: int) -> bool:
+    """Whether coordinators may still see what a digest tells of it: its account, or the words that claim consent."""
+    standing = consent.standing_of(session, story, app.clock())
+    return standing.state == "claimed" or may_open(standing, Audience.COALITION)
