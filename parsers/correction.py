@@ -14,7 +14,7 @@ from parsers.language import language_of
 from parsers.layout import only
 from parsers.names import Candidate, find_names
 from parsers.program import Source, find_programs
-from parsers.program_fields import links_of
+from parsers.program_links import links_of
 from parsers.records import FieldSpan, Message, Program, Role, Span, Words
 
 _PREFIX = re.compile(r"\s*(?:(?:re|fwd?|aw|rv|sv|wg|tr|enc)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE)

@@ -5,7 +5,6 @@ records with the spans they were read from. Nothing is guessed: what the author 
 lacks stands as a `Problem`.
 """
 
-# ruff: noqa: E501 - a table of words or a pattern is read best as it is spoken, unbroken
 from __future__ import annotations
 
 import re
@@ -13,33 +12,27 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 from config.call import Call
-from parsers import known, names_table
+from parsers import known
 from parsers.chatter import is_chatter, opens_other_topic
-from parsers.cues import find_cues, ids_of, plain_letters
+from parsers.cues import find_cues, ids_of
 from parsers.draft import Draft, sentences_in
 from parsers.layout import ITEM, LINE, ROW, Block, blocks
 from parsers.listed import from_item, from_labels, from_line, from_rows
 from parsers.names import ENOUGH, Candidate, find_names
 from parsers.program_fields import as_program
+from parsers.prose import in_prose
 from parsers.records import Program
-from parsers.reports import find_titles, report_drafts
+from parsers.reports import report_drafts
 from parsers.unnamed import unnamed_drafts
+from parsers.unwanted import is_person, is_warning
 
 _LEAST_FEATURES = 2
 MOST_BLOCKS = 200  # list items, rows and paragraphs; whoever knows more programs than that sends a file
 _GUESSED = 10_000
 _MOST_CHARACTERS = 24_000  # what a person writes about programs is shorter; a whole report is not read for names
-_JOINED = re.compile(
-    r"[\s\"”»]*(?:\([^()]{0,60}\)\s*)?(?:,|;|,?\s+(?:and|y|e|&|or|plus|as well as|así como)(?:\s+also)?)\s+(?:the\s+|el\s+|la\s+|los\s+)?[\"“«]?$"
-)
 
 
-_APPOSED = re.compile(r"[\"”»]?,\s+(?:the|a|an|el|la|un|una)\s+[\"“«]?")
 _ACTS = re.compile(r"(?:we|they|he|she|it|you|i|there|nosotros|ellos|ellas|se|les|los|las|les)\s")
-_CAPITALS = re.compile(r"\b[^\W\d_a-zß-öø-ÿ][\w'’]*")
-_I = frozenset({"I", "ICE"})
-_DISCARDS = re.compile(names_table.DISCARDS, re.VERBOSE)
-_LONGEST_TOLD = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,33 +69,14 @@ def find_drafts(source: Source, call: Call) -> list[Draft]:
         drafts += _best_guess(source, free, is_known, call)
     drafts += unnamed_drafts(text, [b for b in free if not is_chatter(text[b.start : b.end])], drafts)
     drafts = [d for d in drafts if not d.name or known.folded(text[slice(*d.name)]) not in facilities]
-    drafts = [d for d in drafts if not d.name or not _is_person(text, d, source.people)]
+    drafts = [d for d in drafts if not d.name or not is_person(text, d, source.people)]
     if source.taken:  # beside a story a name must be plain: people and places stand in stories
         drafts = [d for d in drafts if d.kind != "prose" or (d.score > ENOUGH and "name_uncertain" not in d.problems)]
-    drafts = [d for d in drafts if not _is_warning(text, d)]
+    drafts = [d for d in drafts if not is_warning(text, d)]
     drafts.sort(key=lambda draft: draft.regions[0])
     if any(not draft.own for draft in drafts):  # "I am with X": the author's house is no answer beside another
         drafts = [d for d in drafts if not d.own]
     return _once(text, drafts)
-
-
-def _is_person(text: str, draft: Draft, people: frozenset[str]) -> bool:
-    """A name at the head or the foot of the mail; a house that is named after its director is not doubtful."""
-    words = set(known.folded(text[slice(*draft.name)]).split()) if draft.name else set()
-    return len(words) > 1 and any(words <= set(name.split()) for name in people)
-
-
-def _is_warning(text: str, draft: Draft) -> bool:
-    """Whether what is said after the name shows that the program is named only as a warning."""
-    name = text[slice(*draft.name)] if draft.name else ""
-    for a, b in draft.regions:
-        if not _DISCARDS.search(plain_letters(text[a : min(b, a + _LONGEST_TOLD)])):
-            continue
-        for start, end in sentences_in(text, a, b):
-            said = _DISCARDS.search(plain_letters(text[start:end]))
-            if said and set(_CAPITALS.findall(text, start + 1, end)) <= set(name.split()) | _I:
-                return True  # no other name stands beside the warning
-    return False
 
 
 def _is_named(text: str, item: Block, is_known: Callable[[str], bool]) -> bool:
@@ -169,7 +143,7 @@ def _drafts(text: str, found: Sequence[Block], is_known: Callable[[str], bool]) 
         ):
             continue
         else:
-            named = list(_in_prose(text, block, is_known, last))
+            named = list(in_prose(text, block, is_known, last))
             yield from named
             last = named[-1] if named else last
 
@@ -185,71 +159,6 @@ def _one(draft: Draft | None, instead: Draft | None = None) -> Generator[Draft, 
 def _is_list_of_names(text: str, items: Sequence[Block], is_known: Callable[[str], bool]) -> bool:
     named = sum(from_item(text, item, is_known, listed=False) is not None or bool(item.fields) for item in items)
     return len(items) > 1 and named * 2 >= len(items)
-
-
-def _in_prose(text: str, block: Block, is_known: Callable[[str], bool], last: Draft | None) -> Iterator[Draft]:
-    """The programs of a paragraph; its sentences go to the one that was named last, also from the paragraph before."""
-    current: Draft | None = last if last is not None and last.kind in {"prose", "item"} else None
-    here = 0
-    for start, end in sentences_in(text, block.body, block.end):
-        opens = start == block.body
-        candidates = find_names(text, start, end, opens_block=opens, is_known=is_known)
-        titles = list(find_titles(text, start, end))
-        candidates = tuple(c for c in candidates if not any(a <= c.start < b for a, b in titles))
-        chosen = _chosen(text, candidates, ENOUGH)
-        if (here or last is not None) and not any(_is_new(c, paragraph=opens and not here) for c in chosen):
-            chosen = []
-        for candidate in chosen:
-            current = Draft(
-                (candidate.start, candidate.end), [_share(text, start, end, candidate, chosen)], place=candidate.place
-            )
-            current.reasons, current.score, current.own = candidate.reasons, candidate.score, candidate.own
-            here += 1
-            yield current
-        if not chosen and current is not None:
-            current.add(start, end)
-
-
-def _is_new(candidate: Candidate, *, paragraph: bool) -> bool:
-    """Whether a further name is presented as another program, not just mentioned as a helper of the first."""
-    strong = any(
-        reason.startswith(("presented", "stands after", "heads the paragraph", "is a known", "a name in"))
-        for reason in candidate.reasons
-    )
-    enough = ENOUGH + 1
-    return candidate.score >= enough and (strong or (paragraph and "is described" in candidate.reasons))
-
-
-def _chosen(text: str, candidates: Sequence[Candidate], enough: int) -> list[Candidate]:
-    """The best name of a sentence, and those that are joined to it by commas and "and"."""
-    best = max(candidates, key=lambda c: (c.score, -c.start), default=None)
-    if best is None or best.score < enough:
-        return []
-    chosen = [best]
-    for candidate in candidates:
-        if candidate.start <= chosen[-1].end:
-            continue
-        likely = candidate.score >= 1 or (" " in candidate.name and candidate.score > -3)
-        joined = likely and _JOINED.fullmatch(text[_end_of(chosen[-1]) : candidate.start])
-        if joined or (candidate.score >= ENOUGH and ";" in text[chosen[-1].end : candidate.start]):
-            chosen.append(candidate)
-    if len(chosen) == 2 and _APPOSED.fullmatch(text[_end_of(chosen[0]) : chosen[1].start]):
-        return chosen[:1]  # "X, the Y experiment": whose it was, not another
-    return chosen
-
-
-def _share(text: str, start: int, end: int, candidate: Candidate, chosen: Sequence[Candidate]) -> tuple[int, int]:
-    """What a sentence says of one of its names: all of it, or its part where semicolons divide it."""
-    at = chosen.index(candidate)
-    if at + 1 < len(chosen) and ";" in text[candidate.end : chosen[at + 1].start]:
-        end = text.rindex(";", candidate.end, chosen[at + 1].start)
-    if at and ";" in text[chosen[at - 1].end : candidate.start]:
-        start = candidate.start
-    return start, end
-
-
-def _end_of(candidate: Candidate) -> int:
-    return max(candidate.end, candidate.place[1] if candidate.place else 0)
 
 
 def _once(text: str, drafts: Sequence[Draft]) -> list[Draft]:

@@ -7,13 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from parsers import triage_table as table
-from parsers.cues import plain_letters
 from parsers.evidence import Evidence, brings_papers, short, speaks_of_it
 from parsers.records import AutomaticKind, ConsentState, Disposition, Program
+from parsers.triage_noise import is_bulk, is_spam, sells_to_many, wants_something_else
 
 D = Disposition
 _STORY_NUMBER = re.compile(r"\bS-\d{2,6}\b")
-_MANY = 3
 _FORWARDED = re.compile(r"\s*\[?(?:fwd?|rv|wg|tr|enc|reenv|i)\s*:", re.IGNORECASE)
 
 
@@ -145,14 +144,6 @@ def _refers_instead(e: Evidence) -> str | None:
     return f"has nothing itself and names somebody who knows: {said}" if declined and said else None
 
 
-def _sells_to_many(e: Evidence) -> str | None:
-    """Advertising that came through a list server; an answer to the call never has that many of its words."""
-    if e.automatic is None or e.automatic.kind is not AutomaticKind.LIST or e.letter or e.ours:
-        return None
-    hits = {found[0] for s in e.sentences for found in table.SPAM.finditer(s)}
-    return f"sells: {', '.join(sorted(hits)[:3])}" if len(hits) >= _MANY else None
-
-
 def _declines(e: Evidence) -> str | None:
     if e.records or e.words > 150:
         return None
@@ -167,33 +158,10 @@ def _thanks(e: Evidence) -> str | None:
     return f"only thanks: {said}" if said and (e.answers_us or e.words < 40) else None
 
 
-def _is_spam(e: Evidence) -> str | None:
-    if e.records or e.letter:
-        return None
-    hits = {found[0] for s in e.sentences for found in table.SPAM.finditer(s)}
-    return f"sells or lures: {', '.join(sorted(hits)[:3])}" if len(hits) >= 2 else None
-
-
-def _is_bulk(e: Evidence) -> str | None:
-    if e.letter or e.ours:
-        return None
-    plain = plain_letters(e.text[:20_000])
-    hits = {found[0] for found in table.BULK.finditer(plain)}
-    return f"was written for many: {', '.join(sorted(hits)[:3])}" if len(hits) >= 2 else None
-
-
-def _wants_something_else(e: Evidence) -> str | None:
-    """A plea for help in a case, an application, office matters: none of it answers the call."""
-    if e.records or e.letter or e.ours:
-        return None
-    said = e.first(table.HELP_WANTED)
-    return f"is about something else: {said}" if said else None
-
-
 RULES: tuple[Rule, ...] = (
     Rule(D.BOUNCE, _automatic(AutomaticKind.BOUNCE)),
     Rule(D.AUTO_REPLY, _automatic(AutomaticKind.AUTO_REPLY, AutomaticKind.CHALLENGE, AutomaticKind.RECEIPT)),
-    Rule(D.SPAM, _sells_to_many),
+    Rule(D.SPAM, sells_to_many),
     Rule(D.BULK, _automatic(AutomaticKind.LIST, AutomaticKind.NOTIFICATION, AutomaticKind.CALENDAR)),
     Rule(D.WITHDRAWAL, _withdraws),
     Rule(D.WITHDRAWAL, _calls_back),
@@ -203,9 +171,9 @@ RULES: tuple[Rule, ...] = (
     Rule(D.QUESTION, _asks_first),
     Rule(D.REFERRAL, _refers_instead),
     Rule(D.SUBMISSION, _submits),
-    Rule(D.SPAM, _is_spam),
-    Rule(D.BULK, _is_bulk),
-    Rule(D.UNRELATED, _wants_something_else),
+    Rule(D.SPAM, is_spam),
+    Rule(D.BULK, is_bulk),
+    Rule(D.UNRELATED, wants_something_else),
     Rule(D.UNSUBSCRIBE, _unsubscribes),
     Rule(D.QUESTION, _asks),
     Rule(D.REFERRAL, _refers),

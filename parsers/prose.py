@@ -1,0 +1,82 @@
+"""The programs that a paragraph of prose names, and what its sentences say of each."""
+
+# ruff: noqa: E501 - a table of words or a pattern is read best as it is spoken, unbroken
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from parsers.draft import Draft, sentences_in
+from parsers.layout import Block
+from parsers.names import ENOUGH, Candidate, find_names
+from parsers.reports import find_titles
+
+_JOINED = re.compile(
+    r"[\s\"”»]*(?:\([^()]{0,60}\)\s*)?(?:,|;|,?\s+(?:and|y|e|&|or|plus|as well as|así como)(?:\s+also)?)\s+(?:the\s+|el\s+|la\s+|los\s+)?[\"“«]?$"
+)
+_APPOSED = re.compile(r"[\"”»]?,\s+(?:the|a|an|el|la|un|una)\s+[\"“«]?")
+
+
+def in_prose(text: str, block: Block, is_known: Callable[[str], bool], last: Draft | None) -> Iterator[Draft]:
+    """The programs of a paragraph; its sentences go to the one that was named last, also from the paragraph before."""
+    current: Draft | None = last if last is not None and last.kind in {"prose", "item"} else None
+    here = 0
+    for start, end in sentences_in(text, block.body, block.end):
+        opens = start == block.body
+        candidates = find_names(text, start, end, opens_block=opens, is_known=is_known)
+        titles = list(find_titles(text, start, end))
+        candidates = tuple(c for c in candidates if not any(a <= c.start < b for a, b in titles))
+        chosen = _chosen(text, candidates, ENOUGH)
+        if (here or last is not None) and not any(_is_new(c, paragraph=opens and not here) for c in chosen):
+            chosen = []
+        for candidate in chosen:
+            current = Draft(
+                (candidate.start, candidate.end), [_share(text, start, end, candidate, chosen)], place=candidate.place
+            )
+            current.reasons, current.score, current.own = candidate.reasons, candidate.score, candidate.own
+            here += 1
+            yield current
+        if not chosen and current is not None:
+            current.add(start, end)
+
+
+def _is_new(candidate: Candidate, *, paragraph: bool) -> bool:
+    """Whether a further name is presented as another program, not just mentioned as a helper of the first."""
+    strong = any(
+        reason.startswith(("presented", "stands after", "heads the paragraph", "is a known", "a name in"))
+        for reason in candidate.reasons
+    )
+    enough = ENOUGH + 1
+    return candidate.score >= enough and (strong or (paragraph and "is described" in candidate.reasons))
+
+
+def _chosen(text: str, candidates: Sequence[Candidate], enough: int) -> list[Candidate]:
+    """The best name of a sentence, and those that are joined to it by commas and "and"."""
+    best = max(candidates, key=lambda c: (c.score, -c.start), default=None)
+    if best is None or best.score < enough:
+        return []
+    chosen = [best]
+    for candidate in candidates:
+        if candidate.start <= chosen[-1].end:
+            continue
+        likely = candidate.score >= 1 or (" " in candidate.name and candidate.score > -3)
+        joined = likely and _JOINED.fullmatch(text[_end_of(chosen[-1]) : candidate.start])
+        if joined or (candidate.score >= ENOUGH and ";" in text[chosen[-1].end : candidate.start]):
+            chosen.append(candidate)
+    if len(chosen) == 2 and _APPOSED.fullmatch(text[_end_of(chosen[0]) : chosen[1].start]):
+        return chosen[:1]  # "X, the Y experiment": whose it was, not another
+    return chosen
+
+
+def _share(text: str, start: int, end: int, candidate: Candidate, chosen: Sequence[Candidate]) -> tuple[int, int]:
+    """What a sentence says of one of its names: all of it, or its part where semicolons divide it."""
+    at = chosen.index(candidate)
+    if at + 1 < len(chosen) and ";" in text[candidate.end : chosen[at + 1].start]:
+        end = text.rindex(";", candidate.end, chosen[at + 1].start)
+    if at and ";" in text[chosen[at - 1].end : candidate.start]:
+        start = candidate.start
+    return start, end
+
+
+def _end_of(candidate: Candidate) -> int:
+    return max(candidate.end, candidate.place[1] if candidate.place else 0)
