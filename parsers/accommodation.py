@@ -54,6 +54,10 @@ _STRONG = frozenset(
     "policy policies directive protocol regulation statute ordinance settlement decree agreement memorandum mou moa guideline guidelines"
     " politica directiva protocolo reglamento acuerdo convenio norma".split()
 )
+_PRACTICE = re.compile(
+    r"\b(?:costumbre|practica|regla|arreglo|medida|custom|practice|habit|house rule|rule of the house|arrangement|rule)s?(?: (?:de (?:la|esta|nuestra) (?:casa|oficina)|of (?:the|our) house))?\b"
+)
+_NOTHING = re.compile(r"\W*(?:none|nothing|no\b|n/a|ninguno|ninguna|nada|no tenemos|no hay|not that)")
 _WEAK = frozenset("custom habit practice rule arrangement costumbre practica regla arreglo medida".split())
 _MOST_PARAGRAPHS = 3
 _SAID_SO = re.compile(
@@ -103,9 +107,22 @@ def _of_block(source: Source, block: Block, stop: int, call: Call) -> Iterator[A
             current = (name, block.body if answers and _is_weak(text, name) else start, end)
         elif current is not None:
             current = (current[0], current[1], end)
+    if current is None and answers and (name := _unnamed(source, block, call)):
+        current = (name, block.body, block.end)
     if current is not None:
         end = max(current[2], stop)
         yield _record(source, current[0], current[1], end, call)
+
+
+def _unnamed(source: Source, block: Block, call: Call) -> tuple[int, int] | None:
+    """An answer that tells of a practice for some people and names none: the author's shortest own words for it."""
+    told = source.text[block.body : block.end]
+    if not ids_of(find_cues(told, call.taxonomy, source.language), "populations") or _NOTHING.match(
+        plain_letters(told)
+    ):
+        return None
+    found = _PRACTICE.search(plain_letters(told))
+    return (block.body + found.start(), block.body + found.end()) if found else None
 
 
 def _is_weak(text: str, name: tuple[int, int]) -> bool:
