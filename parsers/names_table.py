@@ -134,8 +134,8 @@ PRESENTERS = r"""
 WARNINGS = r"""
     \b(?:stay\ away|steer\ clear|avoid|beware|do\ not\ (?:use|copy|recommend|list|include|put|count|let)|don'?t\ (?:use|copy|recommend|list|include|put|count|let)
     |not\ a\ model|no\ model|would\ not\ (?:recommend|call|list|include)|wouldn'?t\ (?:recommend|call|list|include|wish)|cannot\ recommend|can'?t\ recommend|never\ again|counter-?example|bad\ example
-    |closed\ (?:down|its\ doors)|shut\ down|no\ longer\ exists?|went\ under|pulled\ out|warning|warn\ you|disaster|fiasco|unsubscribed|quit|worst
-    |no\ (?:recomiendo|recomendamos|lo\ incluyan|la\ incluyan|usen|copien|es\ un\ modelo)|eviten|cuidado\ con|mal\ ejemplo|ya\ no\ existe|cerro)\b
+    |pulled\ out|warning|warn\ you|disaster|fiasco|unsubscribed|quit|worst
+    |no\ (?:recomiendo|recomendamos|lo\ incluyan|la\ incluyan|usen|copien|es\ un\ modelo)|eviten|cuidado\ con|mal\ ejemplo)\b
 """
 
 # What is said after a program was named, and shows that it is named only as a warning.

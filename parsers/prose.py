@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from parsers.cues import plain_letters
 from parsers.draft import Draft, sentences_in
 from parsers.layout import Block
 from parsers.names import ENOUGH, Candidate, find_names
@@ -14,13 +15,16 @@ from parsers.reports import find_titles
 _JOINED = re.compile(
     r"[\s\"”»]*(?:\([^()]{0,60}\)\s*)?(?:,|;|,?\s+(?:and|y|e|&|or|plus|as well as|así como)(?:\s+also)?)\s+(?:the\s+|el\s+|la\s+|los\s+)?[\"“«]?$"
 )
+_OF_ALL = re.compile(
+    r"\b(?:both|all (?:two|three|four|five|of (?:them|these|those))|each of (?:them|these)|either|ambos|ambas|l[oa]s (?:dos|tres|cuatro)|todos ell[oa]s|cada un[oa])\b"
+)
 _APPOSED = re.compile(r"[\"”»]?,\s+(?:the|a|an|el|la|un|una)\s+[\"“«]?")
 
 
 def in_prose(text: str, block: Block, is_known: Callable[[str], bool], last: Draft | None) -> Iterator[Draft]:
     """The programs of a paragraph; its sentences go to the one that was named last, also from the paragraph before."""
     current: Draft | None = last if last is not None and last.kind in {"prose", "item"} else None
-    here = 0
+    here: list[Draft] = []
     for start, end in sentences_in(text, block.body, block.end):
         opens = start == block.body
         candidates = find_names(text, start, end, opens_block=opens, is_known=is_known)
@@ -34,10 +38,13 @@ def in_prose(text: str, block: Block, is_known: Callable[[str], bool], last: Dra
                 (candidate.start, candidate.end), [_share(text, start, end, candidate, chosen)], place=candidate.place
             )
             current.reasons, current.score, current.own = candidate.reasons, candidate.score, candidate.own
-            here += 1
+            here.append(current)
             yield current
         if not chosen and current is not None:
             current.add(start, end)
+            if len(here) > 1 and _OF_ALL.search(plain_letters(text[start:end])):
+                for other in here[:-1]:
+                    other.add(start, end)
 
 
 def _is_new(candidate: Candidate, *, paragraph: bool) -> bool:
