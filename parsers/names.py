@@ -20,7 +20,7 @@ ENOUGH = 3
 _LONGEST_SENTENCE = 1500  # nobody writes longer ones; keeps a hostile mail cheap
 _FARTHEST = 200  # characters in which a place or an address still belongs to a name
 _CALLED_SO = re.compile(
-    r"\s+(?:[a-z][\w-]*\s+){0,2}(?:program|programme|project|initiative|model|ministry|shelter|group|team|unit|house|center|fund|scheme|network|clinic|service|practice|policy|van|desk|hotline|"
+    r"\s+(?:[a-z][\w-]*\s+){0,2}(?:program|programme|project|initiative|model|ministry|shelter|group|team|unit|house|center|fund|scheme|network|clinic|service|practice|policy|van|desk|hotline|people|folks|crew|volunteers|"
     r"programa|proyecto|fondo|red|clinica|servicio|grupo|practica)s?\b"
 )
 _PRESENTED = re.compile(rf"(?:^|[^\w])(?:{table.PRESENTERS})$", re.VERBOSE)
@@ -157,14 +157,21 @@ def _weigh_after(signs: _Signs, text: str, end: int, stop: int, *, heads: bool) 
         signs.add(1, "has an address")
 
 
+def _head(words: list[str]) -> str:
+    """The word of a kind before "of": the ministry of "Prison Ministry of St. Paul Parish"."""
+    at = next((i for i, word in enumerate(words) if word in {"of", "de", "del"}), 0)
+    return words[at - 1] if at > 1 and words[at - 1] in table.TYPE_WORDS else ""
+
+
 def _weigh_words(signs: _Signs, name: str, words: list[str], known: bool) -> None:
     if known:
         signs.add(3, "is a known program")
     if len(words) == 1 and words[0] in table.TYPE_WORDS and not known:
         signs.add(-3, "is only a word of a kind")
         return
-    if words[-1] in table.TYPE_WORDS or words[0] in table.TYPE_WORDS:
-        signs.add(2, f"is named a {words[-1] if words[-1] in table.TYPE_WORDS else words[0]}")
+    head = _head(words)
+    if words[-1] in table.TYPE_WORDS or words[0] in table.TYPE_WORDS or head:
+        signs.add(2, f"is named a {head or (words[-1] if words[-1] in table.TYPE_WORDS else words[0])}")
     elif any(word in table.TYPE_WORDS for word in words):
         signs.add(1, "has a word of a kind in it")
     elif len(words) == 1:
@@ -180,7 +187,7 @@ def _weigh_words(signs: _Signs, name: str, words: list[str], known: bool) -> Non
         or (words[-1] in {"center", "centre"} and len(words) > 1 and words[-2] in table.CUSTODY_ENDS)
     ):
         signs.add(-5, "is a place of custody")
-    elif not known and words[-1] in table.OFFICE_ENDS:
+    elif not known and not head and words[-1] in table.OFFICE_ENDS:
         signs.add(-2, "is an office")
     if is_place(name):
         signs.add(-5, "is a place")

@@ -110,8 +110,9 @@ PRESENTING = (
 PRESENTERS = r"""
     (?:called|named|known\ as|by\ the\ name\ of|titled|entitled|dubbed|calls?\ (?:itself|themselves|it|ourselves))
     |(?:i|we)(?:'d|\ would|\ can|\ could|\ want\ to|\ wish\ to|\ would\ like\ to|'d\ like\ to|\ also|\ do|\ must|\ have\ to)?\ (?:also\ )?
-      (?:recommend|suggest|nominate|propose|mention|offer|submit|add|endorse|highlight|vote\ for|admire|know(?:\ of)?|like|love|think\ of|run|operate|have|direct|volunteer\ (?:with|at|for)|work\ (?:with|at|for))
+      (?:ran|operated|directed|founded|started|opened|led|helped\ (?:run|start|found)|recommend|suggest|nominate|propose|mention|offer|submit|add|endorse|highlight|vote\ for|admire|know(?:\ of)?|like|love|think\ of|run|operate|have|direct|volunteer\ (?:with|at|for)|work\ (?:with|at|for))
     |(?:folks|people|friends|women|men|ladies|sisters|brothers|nuns|staff|volunteers|team|gente|hermanas|senoras)\ (?:at|of|from|behind|de|del)
+    |(?:experience|acquaintance|work)\ (?:is|was|has\ been|comes)\ (?:with|at|from)|(?:dirigi|funde|fundamos|dirigimos|abrimos|inicie|iniciamos)
     |(?:works|worked|working|volunteers|volunteering|volunteered)\ (?:with|at|for)|(?:mornings|evenings|nights|days|time|saturdays|sundays|mondays|tuesdays|wednesdays|thursdays|fridays)\ (?:with|at)
     |(?:i'd|i\ would|we'd|we\ would)\ (?:send|point|refer|direct)\ (?:them|you|her|him|people)(?:\ to)?
     |(?:my|our)\ (?:vote|nominee|nomination|pick|suggestion|recommendation|favou?rite|candidate|answer|submission|entry|contribution|program|project|model|own\ program)(?:\ here)?\ (?:is|would\ be|goes\ to)

@@ -104,6 +104,8 @@ def _without_links(text: str, start: int, end: int) -> tuple[int, int] | None:
     words = text[start:end].strip(' \t\n()-–:,.;"“”«»')
     if len(words.split()) < 2 or not words[0].isupper():
         return None
+    if words.count("(") > words.count(")"):
+        words = words.rpartition("(")[0].rstrip()
     start = text.index(words, start)
     return start, start + len(words)
 
