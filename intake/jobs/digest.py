@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from config.call import Person
 from intake.calendar import Occasion, digests, last_regular_digest
 from intake.digest_view import DigestView, view_digest
 from intake.letters.digest import write_digest
@@ -53,32 +51,21 @@ def _post(session: Session, app: App, occasion: Occasion, view: DigestView, now:
 
 
 def letters_of(app: App, occasion: Occasion, view: DigestView) -> list[Letter]:
-    """The digest of an occasion, one letter for each coordinator and the compiler.
-
-    Each is about the stories of which it tells more than that they are there: see `is_still_wanted`.
-    """
-    opened = tuple(story.number for story in view.digest.stories if story.summary or story.facility or story.words)
+    """The digest of an occasion, one letter for each coordinator and the compiler."""
     people = {person.addr_spec.casefold(): person for person in (app.call.compiler, *app.call.coordinators)}
     return [
-        replace(
-            _write(app, occasion, view, person),
-            about=opened,
+        write_digest(
+            view.digest,
+            stamp(
+                app,
+                LetterKind.DIGEST,
+                occasion.key,
+                Address(person.name, person.addr_spec),
+                language=person.language,
+                not_after=occasion.not_after,
+            ),
+            app.call,
+            person,
         )
         for person in people.values()
     ]
-
-
-def _write(app: App, occasion: Occasion, view: DigestView, person: Person) -> Letter:
-    return write_digest(
-        view.digest,
-        stamp(
-            app,
-            LetterKind.DIGEST,
-            occasion.key,
-            Address(person.name, person.addr_spec),
-            language=person.language,
-            not_after=occasion.not_after,
-        ),
-        app.call,
-        person,
-    )

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from intake.calendar import Occasion, reminders
 from intake.compose import program_shown
-from intake.disclosure import Audience, may_open, show
+from intake.disclosure import Audience, may_open, redact, show
 from intake.letters.values import ReminderFor, ShownStory
+from parsers.records import Address, Story
 from storage import consent, contacts, outbox, records
 from storage.contacts import Contact
 from storage.database import Session
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from intake.app import App
 
 WAITS = frozenset({"unassessed", "pending"})
+PROBE = 60  # so many characters of an account are enough to know it by
 
 
 def reminder_for(session: Session, app: App, contact: Contact, occasion: Occasion) -> ReminderFor | None:
@@ -72,7 +74,7 @@ def is_still_wanted(session: Session, app: App, letter: Letter) -> bool:
     if letter.kind is LetterKind.CONSENT_QUESTION:
         return bool(consent.needs_asking(session, letter.about, app.clock())) if letter.about else True
     if letter.kind is LetterKind.DIGEST:
-        return all(_is_open(session, app, number) for number in letter.about)
+        return not any(_tells_what_is_closed(session, app, letter, number) for number in letter.about)
     if letter.kind is not LetterKind.REMINDER:
         return True
     contact = contacts.find_contact(session, letter.to.key)
@@ -82,7 +84,25 @@ def is_still_wanted(session: Session, app: App, letter: Letter) -> bool:
     return reminder_for(session, app, contact, occasion) is not None
 
 
-def _is_open(session: Session, app: App, story: int) -> bool:
-    """Whether coordinators may still see what a digest tells of it: its account, or the words that claim consent."""
-    standing = consent.standing_of(session, story, app.clock())
-    return standing.state == "claimed" or may_open(standing, Audience.COALITION)
+def _tells_what_is_closed(session: Session, app: App, letter: Letter, number: int) -> bool:
+    """Whether a digest tells the account, or the words of consent, of a story that coordinators may not see now."""
+    stored = records.find_record(session, number)
+    if stored is None:
+        return True
+    standing = consent.standing_of(session, number, app.clock())
+    if may_open(standing, Audience.COALITION):
+        return False
+    story = records.as_story(stored)
+    closed = [story.narrative] if standing.state == "claimed" else [story.narrative, standing.words]
+    parts = " ".join(part.content.decode("utf-8", "replace") for part in letter.parts)
+    written = _bare(f"{letter.text} {parts}")
+    return any(_begins(words, story, stored.author) in written for words in closed if words.strip())
+
+
+def _begins(words: str, story: Story, author: Address) -> str:
+    return _bare(redact(words, story, author))[:PROBE]
+
+
+def _bare(text: str) -> str:
+    """Without blanks and line ends: letters are wrapped."""
+    return "".join(text.split())

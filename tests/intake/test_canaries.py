@@ -398,6 +398,7 @@ def test_even_a_grant_for_all_never_shows_who_it_was(readers, form):
         world.house.round()
         check(world)
         assert story.told[0] in (world.house.home / "public.md").read_text()
+        assert story.told[0] in parts_of(world.house.letters("digest")[0])
 
 
 @pytest.mark.parametrize("audience", SCOPES)
