@@ -24,19 +24,17 @@ STORY = Story(
     ),
 )
 GRANTED = Standing("granted", frozenset({"coalition", "agency"}), "anonymous", until=utc(2011, 1, 1))
-NOT_GRANTED = tuple(
-    [
-        "unassessed",
-        "claimed",
-        "pending",
-        "not_obtained",
-        "refused",
-        "needs_review",
-        "suspended",
-        "withdrawn",
-        "expired",
-        "erased",
-    ]
+NOT_GRANTED = (
+    "unassessed",
+    "claimed",
+    "pending",
+    "not_obtained",
+    "refused",
+    "needs_review",
+    "suspended",
+    "withdrawn",
+    "expired",
+    "erased",
 )
 
 
