@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from config.call import Call
+from intake.plan_consent import answered, stories_meant, told, withdrawn
 from intake.plan_values import (
     ConsentStep,
     ContactChange,
@@ -34,7 +35,6 @@ from parsers.records import (
 )
 from storage.values import LetterKind
 
-STANDS_STILL = {"suspended", "withdrawn", "refused", "erased"}
 ACTS_ON_CONSENT = {Disposition.WITHDRAWAL, Disposition.CONSENT_ANSWER}
 
 
@@ -80,7 +80,7 @@ def sender_of(reading: Reading) -> Address | None:
 def _from_a_person(reading: Reading, call: Call, history: History, received: datetime, sender: Address) -> Plan:
     late = call.is_late(received)
     records = tuple(_new_record(record, history, late=late) for record in reading.records if _brings(record, history))
-    consent = (*_told(records), *_answered(reading, history, records), *_withdrawn(reading, history))
+    consent = (*told(records), *answered(reading, history, records), *withdrawn(reading, history))
     silence = may_be_answered(reading.message, reading.automatic) or _our_reason(history, sender, call)
     letters = () if silence else _letters(reading, history, sender, records, consent)
     return Plan(
@@ -100,7 +100,7 @@ def _brings(record: Record, history: History) -> bool:
     """Whether a record is new matter; a story that only carries consent for one we hold is no second story."""
     if not isinstance(record, Story):
         return True
-    return bool(record.narrative.strip()) or bool(record.harms) or not _stories_meant(history)
+    return bool(record.narrative.strip()) or bool(record.harms) or not stories_meant(history)
 
 
 def _new_record(record: Record, history: History, *, late: bool) -> NewRecord:
@@ -111,59 +111,6 @@ def _new_record(record: Record, history: History, *, late: bool) -> NewRecord:
     if isinstance(record, Program):
         merge_with = next((p.number for p in history.programs if folded(p.name) == folded(record.name)), None)
     return NewRecord(record, tuple(problems), merge_with)
-
-
-def _told(records: tuple[NewRecord, ...]) -> tuple[ConsentStep, ...]:
-    """What the mail says of consent to each story that it tells. `unassessed` is where every story begins."""
-    steps = []
-    for index, new in enumerate(records):
-        if isinstance(new.record, Story) and new.record.consent.state is not ConsentState.UNASSESSED:
-            steps.append(_step(StoryRef(index=index), new.record))
-    return tuple(steps)
-
-
-def _step(story: StoryRef, said: Story) -> ConsentStep:
-    found = said.consent
-    return ConsentStep(
-        story=story,
-        to=found.state,
-        actor="parser",
-        scopes=found.scopes,
-        restrictions=found.restrictions,
-        words=found.words,
-        span=found.span,
-        reason="; ".join(found.reasons),
-    )
-
-
-def _answered(reading: Reading, history: History, records: tuple[NewRecord, ...]) -> tuple[ConsentStep, ...]:
-    """What the mail says of consent to stories that we hold already. With several it could mean, a person decides."""
-    held = [r for r in reading.records if isinstance(r, Story) and not any(new.record is r for new in records)]
-    meant = _stories_meant(history)
-    if len(held) != 1 or len(meant) != 1 or held[0].consent.state is ConsentState.UNASSESSED:
-        return ()
-    return (_step(StoryRef(number=meant[0]), held[0]),)
-
-
-def _stories_meant(history: History) -> tuple[int, ...]:
-    """The stories that an answer speaks of: those that the letter asked about, else the thread's, else the author's."""
-    if history.answers and history.answers.about:
-        return history.answers.about
-    in_thread = tuple(story.number for story in history.stories if story.in_thread)
-    return in_thread or tuple(story.number for story in history.stories if story.by_author)
-
-
-def _withdrawn(reading: Reading, history: History) -> tuple[ConsentStep, ...]:
-    """A withdrawal, a narrowing: every story it can mean stands still at once; a person sorts out which."""
-    kinds = {reading.triage.disposition, *reading.triage.also}
-    if Disposition.WITHDRAWAL not in kinds:
-        return ()
-    words = reading.consent.words
-    return tuple(
-        ConsentStep(StoryRef(number=number), ConsentState.SUSPENDED, "sender", words=words, reason="withdrawal")
-        for number in _stories_meant(history)
-        if not any(story.number == number and story.state in STANDS_STILL for story in history.stories)
-    )
 
 
 def _our_reason(history: History, sender: Address, call: Call) -> str | None:

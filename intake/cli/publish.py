@@ -1,4 +1,4 @@
-"""`intake consent`, `intake export`, `intake letters`: what only a person decides."""
+"""`intake consent`, `intake export`: what only a person decides."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from intake.cli.opened import complain, number_of, opened
 
 consent = typer.Typer(help="What holds of consent to a story, and a person's decisions.", no_args_is_help=True)
 export = typer.Typer(help="The deliverables.", no_args_is_help=True)
-letters = typer.Typer(help="Letters that wait for a person.", no_args_is_help=True)
 
 Story = Annotated[str, typer.Argument(help="A story, like S-12.")]
 By = Annotated[str, typer.Option("--by", help="Your name, kept in the ledger.", default_factory=getpass.getuser)]
@@ -176,30 +175,3 @@ def export_stories(
     with opened() as app:
         shown, held_back = write_stories_file(app, Audience(audience), by, out)
     typer.echo(f"{out}: {shown} stories for {audience}; {held_back} are not shown to them")
-
-
-@letters.command("list")
-def list_letters() -> None:
-    """Letters that were held back, refused, or of which it is not certain that they left."""
-    from storage import outbox
-    from storage.values import LetterState
-
-    with opened() as app, app.database.read() as session:
-        for state in (LetterState.HELD, LetterState.REFUSED, LetterState.UNCERTAIN):
-            for letter in outbox.find_letters(session, state=state):
-                typer.echo(f"{letter.id}  {letter.kind.value}  {letter.to}  {letter.state.value}: {letter.answer}")
-
-
-@letters.command("release")
-def release_letters(
-    number: Annotated[int | None, typer.Argument(help="One letter's number; all held ones if not given.")] = None,
-) -> None:
-    """Let held letters go, and automatic mail again, after you have looked at why they were stopped."""
-    from storage import house, outbox
-    from storage.values import LetterState
-
-    states = [LetterState.HELD] if number is None else [LetterState.HELD, LetterState.REFUSED, LetterState.UNCERTAIN]
-    with opened() as app, app.database.write() as session:
-        house.turn_off(session, "breaker")
-        count = outbox.release(session, states, app.clock(), number)
-    typer.echo(f"{count} letters will leave with the next round")
