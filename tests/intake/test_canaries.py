@@ -2,129 +2,27 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import timedelta
-from email.message import EmailMessage
-from io import StringIO
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from typer.testing import CliRunner
 
 from config.load import bundled_call, load_call
-from config.load_settings import load_settings
-from intake.app import open_app
-from intake.cli import look, main, publish
-from intake.disclosure import Audience
 from intake.jobs.announce import announce
 from intake.jobs.digest import post_digests
-from intake.jobs.export import write_bibliography_file, write_stories_file
 from intake.readers import Readers
 from parsers.records import Address
-from storage import consent, contacts, records, sorting
+from storage import consent, contacts
 from storage.contacts import Contact
-from storage.standing import ConsentEvent, Standing
+from storage.standing import ConsentEvent
 from tests.factories import utc
-from tests.intake.conftest import Clock, House
+from tests.intake.canary_watch import SCOPES, a_world, check, parts_of, run
 from tests.intake.planting import FORMS, Planted, World, plant, say
 
-SCOPES = ("coalition", "agency", "public")
 RESTRICTIONS = ("no_quote", "withhold_fields", "review_first", "no_agency", "no_public", "no_attachment")
 ATTRIBUTIONS = ("count_only", "anonymous", "initials", "full_name")
-
-
-def may_show(standing: Standing | None, audience: str) -> bool:
-    """What this test takes for allowed, told a second time and apart from the gate."""
-    if standing is None or standing.state != "granted" or audience not in standing.scopes:
-        return False
-    barred = {"review_first", "embargo_until", "purpose_only", f"no_{audience}", "no_quote"}
-    return not barred & standing.restrictions and standing.attribution != "count_only"
-
-
-def leaks(world: World, text: str, audience: str, recipients: Sequence[str] = ()) -> list[str]:
-    """The words in `text` that may not stand where `audience` sees them: "digest" is coordinators' coalition.
-
-    "consent" is a person's look at one story's consent: its words may stand there, and no others.
-    """
-    standings = world.standings()
-    flat = " ".join(text.replace("=\n", "").split()).casefold()
-    found = []
-    for story in world.planted:
-        if story.sender in recipients:
-            continue
-        holds = standings.get(story.number or 0)
-        open_to = may_show(holds, "coalition" if audience == "digest" else audience)
-        words = [*story.never, *story.identifying]
-        if not open_to:
-            words += [told for told in story.told if audience != "consent" or told != story.agreed[0]]
-            claimed = holds is not None and holds.state == "claimed"
-            if audience != "consent" and not (audience == "digest" and claimed):
-                words += story.agreed
-        if audience == "plan":
-            words.remove(story.sender)  # whom a letter is for
-        found += [word for word in words if word.casefold() in flat]
-    return found
-
-
-def parts_of(letter: EmailMessage) -> str:
-    """Everything of a letter that can be read: headers and all text parts, decoded."""
-    heads = " ".join(f"{name}: {value}" for name, value in letter.items())
-    bodies = [p.get_payload(decode=True).decode("utf-8", "replace") for p in letter.walk() if not p.is_multipart()]
-    return "\n".join([heads, *bodies])
-
-
-def outputs(world: World) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Every text that can be had of the house now: who sees it, the text, the addresses that it is for."""
-    house = world.house
-    letters = house.letters()
-    for letter in letters[world.letters_seen :]:
-        kind = "digest" if "digest" in str(letter["Message-ID"]) else "letter"
-        yield kind, parts_of(letter), (str(letter["To"].addresses[0].addr_spec),)
-    world.letters_seen = len(letters)
-    for audience in SCOPES:
-        out = house.home / f"{audience}.md"
-        write_stories_file(house.app, Audience(audience), "Ruth", out)
-        yield audience, out.read_text(), ()
-    write_bibliography_file(house.app, house.home / "bibliography.md")
-    yield "bibliography", (house.home / "bibliography.md").read_text(), ()
-    today = f"{house.clock():%Y-%m-%d}"
-    html = house.home / "digest.html"
-    commands = [["status", "--json"], ["plan", "--from", today], ["quarantine", "list"]]
-    with house.app.database.read() as session:
-        commands += [["why", m.reference] for m in sorting.find_messages(session)]
-        commands += [["quarantine", "show", m.reference] for m in sorting.find_messages(session)]
-    for command in commands:
-        yield ("plan" if command[0] == "plan" else "operator"), run(*command), ()
-    if house.clock() < utc(2010, 10, 1):
-        yield "digest", run("digest", "--dry-run", "--html", str(html)) + html.read_text(), ()
-    for number in world.standings():
-        yield "consent", run("consent", "show", f"S-{number}"), ()
-    yield "log", world.log.getvalue(), ()
-
-
-def run(*command: str) -> str:
-    done = CliRunner().invoke(main, list(command))
-    if done.exception is not None and not isinstance(done.exception, SystemExit):
-        raise done.exception
-    return done.output
-
-
-def check(world: World) -> None:
-    with world.house.app.database.read() as session:
-        numbers = {r.message: r.number for r in records.find_records(session, kind="story")}
-    for story in world.planted:
-        story.number = numbers.get(story.message)
-    for number, holds in world.standings().items():
-        model = next((story.granted for story in world.planted if story.number == number), frozenset())
-        assert holds.state != "granted" or holds.scopes <= model, f"S-{number} was opened by nobody"
-    found = [(who, leaks(world, text, who, to), text) for who, text, to in outputs(world)]
-    assert [(who, words, text) for who, words, text in found if words] == []
 
 
 @pytest.fixture(scope="module")
@@ -132,37 +30,6 @@ def readers() -> Iterator[Readers]:
     pool = Readers(load_call(bundled_call()))
     yield pool
     pool.close()
-
-
-@contextmanager
-def a_world(readers: Readers) -> Iterator[World]:
-    """A new house with the shared readers; commands of the command line open this house."""
-    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        home = Path(folder) / "house"
-        for name in ("tmp", "new", "cur"):
-            (home / "mail-in" / name).mkdir(parents=True)
-        clock = Clock(utc(2010, 9, 14, 12))
-        patch.setenv("INTAKE_HOME", str(home))
-        log = StringIO()
-        handler = logging.StreamHandler(log)
-        root = logging.getLogger()
-        level = root.level
-        with open_app(load_settings(None, {"INTAKE_HOME": str(home)}), load_call(bundled_call()), clock) as opened:
-            app = replace(opened, readers=readers)
-
-            @contextmanager
-            def this_one():
-                yield app
-
-            patch.setattr(look, "opened", this_one)
-            patch.setattr(publish, "opened", this_one)
-            root.addHandler(handler)
-            root.setLevel(logging.DEBUG)
-            try:
-                yield World(House(home, app, clock), log)
-            finally:
-                root.removeHandler(handler)
-                root.setLevel(level)
 
 
 SAID = {
