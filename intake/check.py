@@ -43,6 +43,12 @@ def _call(settings: Settings) -> Iterator[Finding]:
         yield from (Finding(False, str(fault)) for fault in faults.faults)
         return
     yield Finding(True, f"call: {call.title}, in {call.folder}")
+    if call.coalition.startswith("Name of your"):
+        yield Finding(False, "call.toml is not filled in yet", "Write your texts, people and dates into it.")
+    if system_clock() > call.final.latest:
+        yield Finding(
+            False, "this call is over", 'Set call = "FOLDER" in intake.toml; `intake new-call` makes a folder.'
+        )
     yield from (Finding(True, line) for line in upcoming(call))
 
 

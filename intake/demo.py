@@ -55,9 +55,7 @@ class Step:
 def run_demo(out: Path) -> None:
     """Play the whole call into the folder `out`, and print what happened and which page to open."""
     console = Console()
-    if out.exists():
-        shutil.rmtree(out)
-    out.mkdir(parents=True)
+    _make_room(out)
     call = load_call(bundled_call())
     with start_embedded() as servers:
         settings = load_settings(None, _environment(out, servers))
@@ -69,6 +67,15 @@ def run_demo(out: Path) -> None:
             page = write_page(app, out, [letter.content for letter in servers.sent])
     console.print(page.table)
     console.print(f"Open {page.index.resolve().as_uri()}", highlight=False)
+
+
+def _make_room(out: Path) -> None:
+    """An empty folder; what an earlier demo left in it goes, and nothing else. Raises FileExistsError."""
+    if out.exists() and any(out.iterdir()):
+        if not (out / "index.html").is_file() or not (out / "installation" / "intake.key").is_file():
+            raise FileExistsError(f"{out} is not empty, and no demo made it: choose another folder with --out")
+        shutil.rmtree(out)
+    out.mkdir(parents=True, exist_ok=True)
 
 
 def _environment(out: Path, servers: Embedded) -> dict[str, str]:

@@ -35,8 +35,14 @@ def make_key(path: Path) -> None:
 
 
 def read_secret(settings: Settings) -> bytes:
-    """The installation's key as bytes; made now where there is none. Raises ValueError when it is too short."""
+    """The installation's key as bytes; made now for a new installation.
+
+    Raises ValueError when it is too short, or missing beside a ledger that was made with it.
+    """
     if not settings.key_file.exists():
+        ledger = Path(settings.database_url.removeprefix("sqlite:///"))
+        if settings.database_url.startswith("sqlite") and ledger.exists():
+            raise ValueError(f"{settings.key_file} is missing, and {ledger} was made with it: put your copy of it back")
         make_key(settings.key_file)
     return read_key(settings.key_file).reveal().encode()
 

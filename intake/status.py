@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from intake.digest_view import NEEDS_A_DECISION
 from storage import consent, house, outbox, records, sorting
 from storage.database import Session
 
@@ -49,6 +50,7 @@ def status_of(session: Session, app: App) -> dict[str, Any]:
         "stories": dict(states),
         "letters": outbox.count_by_state(session),
         "need_a_person": len(sorting.find_messages(session, needing_a_person=True, limit=1_000_000)),
+        "stories_need_a_person": sum(states[state] for state in NEEDS_A_DECISION),
         "missed": house.done_with(session, "missed"),
         "breaker": breaker,
     }
@@ -67,8 +69,9 @@ def status_lines(found: dict[str, Any]) -> Iterator[str]:
         yield f"  {name}: {counts}"
     if found["oldest_waiting_seconds"]:
         yield f"  the oldest message that waits to be read came {found['oldest_waiting_seconds']} s ago"
-    yield f"  {found['need_a_person']} messages need a person"
+    yield f"  a person is needed for {found['need_a_person']} messages and {found['stories_need_a_person']} stories"
     if found["missed"]:
-        yield f"  missed while nobody ran: {', '.join(found['missed'])}"
+        newest = ", ".join(found["missed"][-3:])
+        yield f"  missed while nobody ran: {len(found['missed'])}, the last of them {newest}"
     if found["breaker"]:
         yield f"  AUTOMATIC MAIL IS STOPPED: {found['breaker']}. Look, then `intake letters release`"

@@ -73,6 +73,7 @@ def find_drafts(source: Source, call: Call) -> list[Draft]:
     if source.taken:  # beside a story a name must be plain: people and places stand in stories
         drafts = [d for d in drafts if d.kind != "prose" or (d.score > ENOUGH and "name_uncertain" not in d.problems)]
     drafts = [d for d in drafts if not is_warning(text, d)]
+    drafts = [d for d in drafts if d.regions]  # labels alone ("a) yes") are answers, not a program
     drafts.sort(key=lambda draft: draft.regions[0])
     if any(not draft.own for draft in drafts):  # "I am with X": the author's house is no answer beside another
         drafts = [d for d in drafts if not d.own]

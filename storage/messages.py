@@ -43,6 +43,7 @@ class Unsorted:
     size: int
     attempts: int
     content: bytes
+    cut: bool = False
 
 
 def keep(
@@ -106,7 +107,9 @@ def claim_unsorted(session: Session, now: datetime, limit: int, lease: timedelta
         total += row.size
         row.attempts += 1
         row.leased_until = now + lease
-        claimed.append(Unsorted(row.number, row.received, row.size, row.attempts, content(session, row.number)))
+        claimed.append(
+            Unsorted(row.number, row.received, row.size, row.attempts, content(session, row.number), row.cut)
+        )
     return claimed
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,14 @@ from intake.cli import look, publish, run, start, waiting
 from intake.cli.demo import demo
 from intake.cli.opened import use_settings
 from intake.cli.read import read
+
+
+class Level(StrEnum):
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
 
 main = typer.Typer(
     help="Run a call for input by ordinary e-mail. Begin with `intake init`, then `intake check`.",
@@ -27,11 +36,15 @@ def _intake(
     settings: Annotated[
         Path | None, typer.Option("--settings", help="The settings file; else INTAKE_SETTINGS, else ./intake.toml.")
     ] = None,
-    log: Annotated[str, typer.Option("--log", help="How much to say on standard error.")] = "warning",
+    log: Annotated[
+        Level | None, typer.Option("--log", help="How much to say on standard error; else as the settings say.")
+    ] = None,
 ) -> None:
     """Run a call for input by ordinary e-mail."""
     use_settings(settings)
-    logging.basicConfig(level=log.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.basicConfig(level="WARNING", format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    if log is not None:
+        logging.getLogger("intake").setLevel(log.value.upper())
 
 
 for name, command in (

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from intake.cli.opened import complain
+
 
 def demo(
     out: Annotated[Path, typer.Option("--out", help="Where letters and deliverables are put.")] = Path("demo"),
@@ -14,4 +16,7 @@ def demo(
     """Run the call of 2010 on embedded mail servers with a moved clock: announcement to deliverables."""
     from intake.demo import run_demo
 
-    run_demo(out)
+    try:
+        run_demo(out)
+    except FileExistsError as trouble:
+        raise complain(str(trouble)) from trouble

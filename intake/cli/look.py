@@ -144,6 +144,6 @@ def digest(
     with opened() as app, app.database.read() as session:
         occasion = next_digest(app)
         letter = letters_of(app, occasion, view_digest(session, app, occasion, app.clock()))[0]
+        if html is not None:
+            html.write_text(letter.html, encoding="utf-8")
     typer.echo(letter.text)
-    if html is not None:
-        html.write_text(letter.html, encoding="utf-8")

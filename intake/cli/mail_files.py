@@ -56,6 +56,9 @@ def _file(path: Path) -> Iterator[MailFile]:
 def _mbox(content: bytes) -> Iterator[bytes]:
     """The mails of an mbox. A "From " line begins one only after a blank line; mboxrd quotes are undone."""
     starts = [match.start() for match in _FROM_LINE.finditer(content)]
+    if not starts or starts[0] != 0:
+        yield content
+        return
     starts = [at for at in starts if at == 0 or content[at - 4 : at].endswith((b"\n\n", b"\r\n\r\n"))]
     for at, end in zip(starts, [*starts[1:], len(content)], strict=True):
         body = content.find(b"\n", at, end) + 1 or end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 from collections.abc import Iterator
@@ -31,9 +32,14 @@ def settings_of_run() -> Settings:
     from config.load_settings import load_settings
 
     try:
-        return load_settings(None, os.environ)
+        settings = load_settings(None, os.environ)
     except SettingsError as faults:
         raise complain(str(faults)) from faults
+    if settings.source == "built in" and "INTAKE_HOME" not in os.environ:
+        raise complain("there is no intake.toml here: go to your installation's folder, or make one with `intake init`")
+    if not logging.getLogger("intake").level:
+        logging.getLogger("intake").setLevel(settings.log_level.upper())
+    return settings
 
 
 def call_of_run(settings: Settings) -> Call:

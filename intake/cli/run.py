@@ -44,10 +44,15 @@ def round_() -> None:
 
 
 def announce() -> None:
-    """Send the call to everybody on the contact list who has not had it. They leave with the next round."""
+    """Send the call to everybody on the list who has not had it; not before it opens. It leaves with the next round."""
     from intake.jobs.announce import announce as post_announcements
 
     with opened() as app:
+        if app.clock() < app.call.opens:
+            opens = app.call.opens.astimezone(app.call.zone)
+            raise complain(
+                f"the call opens on {opens:%a %Y-%m-%d %H:%M %Z}: nothing is announced before (see call.toml)"
+            )
         posted, known = post_announcements(app)
     typer.echo(f"{posted} announcements are in the outbox; {known} people had it already")
 

@@ -13,10 +13,14 @@ from intake.cli.opened import complain
 
 def init(folder: Annotated[Path, typer.Argument(help="Where the installation shall live.")] = Path()) -> None:
     """Write a commented intake.toml and the installation's key. Nothing that exists is overwritten."""
+    from config.load_settings import load_settings
     from config.settings_template import settings_template
-    from intake.setup import make_key
+    from intake.setup import make_folders, make_key
 
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as trouble:
+        raise complain(f"{folder} cannot be made: {trouble.strerror}") from trouble
     settings, key = folder / "intake.toml", folder / "intake.key"
     for path in (settings, key):
         if path.exists():
@@ -24,6 +28,7 @@ def init(folder: Annotated[Path, typer.Argument(help="Where the installation sha
     settings.write_text(settings_template(), encoding="utf-8")
     settings.chmod(0o600)
     make_key(key)
+    make_folders(load_settings(settings, {}))
     typer.echo(f"{settings}: every setting, explained. As it stands: two Maildirs and one SQLite file.")
     typer.echo(f"{key}: the installation's key. Keep a copy of it apart from the database.")
     typer.echo("Next: `intake new-call DIR` for your own call, then `intake check`.")

@@ -26,15 +26,17 @@ def post_digests(app: App) -> int:
     """
     now = app.clock()
     posted = 0
+    last = last_regular_digest(app.call)
     for occasion in takewhile(lambda due: due.at <= now, digests(app.call)):
         with app.database.write() as session:
             if house.is_done(session, occasion.key):
                 continue
             if occasion.is_missed(now):
-                house.note_done(session, occasion.key, "missed", now)
+                if occasion.at <= last.at:
+                    house.note_done(session, occasion.key, "missed", now)
                 continue
             view = view_digest(session, app, occasion, now)
-            if occasion.at > last_regular_digest(app.call).at and view.digest.is_quiet and not view.digest.needs:
+            if occasion.at > last.at and view.digest.is_quiet and not view.digest.needs:
                 house.note_done(session, occasion.key, "quiet", now)
                 continue
             house.note_done(session, occasion.key, "posted", now)

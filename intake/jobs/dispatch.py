@@ -113,7 +113,7 @@ def _traffic(session: Session, app: App, claimed: Claimed, now: datetime) -> Tra
         opted_out=contact is not None and contact.opted_out_at is not None,
         bounced=contact.bounced if contact else None,
         breaker=house.switch(session, BREAKER),
-        still_wanted=is_still_wanted(session, app, letter),
+        still_wanted=is_still_wanted(session, app, letter, claimed.posted_at),
     )
 
 

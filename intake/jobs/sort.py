@@ -7,7 +7,7 @@ only place that catches everything.
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -79,6 +79,9 @@ def _settle(app: App, one: Unsorted, result: Reading | ReadingFailed, done: Sort
             now = app.clock()
             history = gather(session, app, one.number, result, now)
             decided = plan(result, app.call, history, one.received)
+            if one.cut:
+                why = "it is too large: only its beginning was kept, see it in the mailbox"
+                decided = replace(decided, needs_person=(*decided.needs_person, why))
             if apply(session, app, one, result, decided, now):
                 done.sorted += 1
                 done.quarantined += decided.mark is Mark.QUARANTINED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from intake.calendar import Occasion, reminders
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 WAITS = frozenset({"unassessed", "pending"})
 PROBE = 60  # so many characters of an account are enough to know it by
+LEAST_PROBE = 24  # less is said everywhere: "yes", "not yet"
+JUST_WRITTEN = timedelta(minutes=10)  # its stories were asked about when it was posted
 
 
 def reminder_for(session: Session, app: App, contact: Contact, occasion: Occasion) -> ReminderFor | None:
@@ -66,7 +69,7 @@ def _was_sent_the_call(session: Session, contact: Contact) -> bool:
     return any(letter.state is LetterState.SENT for letter in sent)
 
 
-def is_still_wanted(session: Session, app: App, letter: Letter) -> bool:
+def is_still_wanted(session: Session, app: App, letter: Letter, posted_at: datetime) -> bool:
     """Asked again when a letter is about to leave: has what it asks for come meanwhile, may it still be told?
 
     A digest that waited, and tells of a story that was closed meanwhile, does not leave.
@@ -74,6 +77,8 @@ def is_still_wanted(session: Session, app: App, letter: Letter) -> bool:
     if letter.kind is LetterKind.CONSENT_QUESTION:
         return bool(consent.needs_asking(session, letter.about, app.clock())) if letter.about else True
     if letter.kind is LetterKind.DIGEST:
+        if app.clock() - posted_at < JUST_WRITTEN and not _anything_said(session, letter, since=posted_at):
+            return True
         return not any(_tells_what_is_closed(session, app, letter, number) for number in letter.about)
     if letter.kind is not LetterKind.REMINDER:
         return True
@@ -82,6 +87,16 @@ def is_still_wanted(session: Session, app: App, letter: Letter) -> bool:
     if contact is None or occasion is None:
         return False
     return reminder_for(session, app, contact, occasion) is not None
+
+
+def _anything_said(session: Session, letter: Letter, since: datetime) -> bool:
+    """Whether anything was said of consent to the letter's stories since then."""
+    return any(
+        event.at >= since
+        for number in letter.about
+        for events in consent.events_of(session, number).values()
+        for event in events
+    )
 
 
 def _tells_what_is_closed(session: Session, app: App, letter: Letter, number: int) -> bool:
@@ -96,7 +111,8 @@ def _tells_what_is_closed(session: Session, app: App, letter: Letter, number: in
     closed = [story.narrative] if standing.state == "claimed" else [story.narrative, standing.words]
     parts = " ".join(part.content.decode("utf-8", "replace") for part in letter.parts)
     written = _bare(f"{letter.text} {parts}")
-    return any(_begins(words, story, stored.author) in written for words in closed if words.strip())
+    probes = [_begins(words, story, stored.author) for words in closed]
+    return any(len(probe) >= LEAST_PROBE and probe in written for probe in probes)
 
 
 def _begins(words: str, story: Story, author: Address) -> str:
