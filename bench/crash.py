@@ -116,6 +116,7 @@ def _settle(environment: dict[str, str]) -> None:
 
 
 def _judge(environment: dict[str, str], home: Path, sink: Sink, options: argparse.Namespace) -> int:
+    # Over 40 lines: the facts are gathered and judged in one list.
     from config.load_settings import load_settings
     from intake.setup import open_database, read_secret
     from storage import records, sorting

@@ -74,6 +74,7 @@ _TAGS = {
 
 
 def mails() -> Iterator[tuple[str, bytes]]:
+    # Over 40 lines: a table of hostile mails.
     for name, filling in _FILLINGS.items():
         body = (filling * (SIZE // len(filling) + 1))[:SIZE]
         yield name, f"{_HEAD}Content-Type: text/plain; charset=utf-8\r\n\r\n{body}".encode()

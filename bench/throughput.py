@@ -23,6 +23,7 @@ from tests.servers.dovecot import PASSWORD, running_dovecot
 
 
 def main() -> int:
+    # Over 40 lines: one run from top to bottom.
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, help="a folder of .eml files")
     parser.add_argument("--plain", action="store_true", help="without encryption of the ledger")

@@ -8,6 +8,7 @@ A mailbox is one folder of one account. IMAP and Maildir keep the same promises,
 
 A little longer than other files: it is one contract, to be read in one go.
 """
+# Over 200 lines: the whole contract with the world in one place, mostly its words.
 
 from __future__ import annotations
 

@@ -52,6 +52,7 @@ class _Item:
 
 def _items(value: str) -> list[_Item]:
     """The members of the list. A comma or semicolon inside quotes, brackets or comments separates nothing."""
+    # Over 40 lines: one scanner over one header.
     items = [_Item()]
     depth, inside = 0, False
     position = 0

@@ -66,6 +66,7 @@ def _state(
     about: Circumstances,
     bent: bool,
 ) -> ConsentFinding:
+    # Over 40 lines: the order of the rules is the rule.
     yes = kinds[Said.YES] + kinds[Said.BARE]
     codes = tuple(code for code in limits if code != "other")
     states = ConsentState

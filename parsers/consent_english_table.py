@@ -3,6 +3,7 @@
 YES: consent is there. BARE: yes only where consent is the matter (an answer, not a narrative). LATER, NOT_ASKED,
 REFUSED, STOPPED, DOUBTFUL: what stands against it. ELSEWHERE: the same words in another sense; they are left out.
 """
+# Over 200 lines: a table.
 
 # ruff: noqa: E501  (rows of alternatives are read as one line)
 from __future__ import annotations

@@ -1,4 +1,5 @@
 """What one sentence says of consent: findings with their place, and the limits and audiences named in it."""
+# Over 200 lines: one sentence is read in one pass, whose steps share its words.
 
 # ruff: noqa: E501  (rows of alternatives are read as one line)
 from __future__ import annotations

@@ -58,6 +58,7 @@ class Circumstances:
 
 def weigh(one: Heard, sentence: Sentence, after: Sentence | None, about: Circumstances) -> tuple[Said | None, str]:
     """What one phrase counts as; None when it only limits."""
+    # Over 40 lines: the order of the rules is the rule.
     text = sentence.plain.text
     if one.said in {Said.YES, Said.BARE} and table.NOT_NOW.search(text):
         return Said.LATER, one.why
@@ -85,7 +86,10 @@ def weigh(one: Heard, sentence: Sentence, after: Sentence | None, about: Circums
         ("the sender's own name or house is meant", bool(table.SENDER.search(text)) and not about.first_person),
         (
             "a paper was signed, but not which",
-            "signed" in one.why and "signed off" not in one.why and one.said is Said.BARE and not _NAMED_PAPER.search(text),
+            "signed" in one.why
+            and "signed off" not in one.why
+            and one.said is Said.BARE
+            and not _NAMED_PAPER.search(text),
         ),
         ("something is taken back beside it", table.TAKES_BACK.search(text) is not None and not sentence.change),
         ("a practice, not a consent", table.HABIT.search(text) is not None),

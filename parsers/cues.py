@@ -6,6 +6,7 @@ one to four words ("lived here for * years"); "(l)" is a letter that may lack. A
 letters or more also fits its plural in s. A cue does not reach over the end of a sentence.
 A class is vetoed in a sentence in which one of its `not_cues` stands.
 """
+# Over 200 lines: one matcher, whose steps share its tokens.
 
 from __future__ import annotations
 

@@ -107,6 +107,7 @@ def _weigh(
     opens: bool,
     is_known: Callable[[str], bool],
 ) -> Candidate:
+    # Over 40 lines: one list of signs, weighed together.
     start, end = span
     name = " ".join(text[start:end].split())
     words = [plain_letters(word).rstrip(".'’") for word in name.split()]

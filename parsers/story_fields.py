@@ -23,6 +23,7 @@ def story_of(
 
     `before` is what stands before a lone story: it may say where and when, never what happened.
     """
+    # Over 40 lines: one field after the other.
     sent = message.date.date() if message.date else None
     facility = place = when = None
     cues: list[Cue] = []

@@ -115,6 +115,7 @@ def _decide(
     evidence: str | None = None,
     restrictions: tuple[str, ...] = (),
 ) -> None:
+    # Over 40 lines: the facts of one decision, none of which can be left out.
     from storage import consent as ledger
     from storage import house, records
     from storage.standing import ConsentEvent

@@ -5,6 +5,7 @@ people see them: "M-12" a message, "P-7" a program, "A-2" an accommodation, "S-3
 
 Longer than other files, so that all that can ever stand in a letter is read in one place.
 """
+# Over 200 lines: the values of all letters, to be read together; no logic.
 
 from __future__ import annotations
 
