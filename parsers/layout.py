@@ -126,7 +126,12 @@ def _label(found: list[Block], field: Field, start: int, *, open_: bool) -> None
 def _answer(found: list[Block], field: Field) -> None:
     """An answer written below a label of ours that it quotes."""
     last = found[-1] if found else None
-    if last is None or field.name in {"name", "accommodation"} or not last.fields or field.name in {f.name for f in last.fields}:
+    if (
+        last is None
+        or field.name in {"name", "accommodation"}
+        or not last.fields
+        or field.name in {f.name for f in last.fields}
+    ):
         found.append(Block(PARAGRAPH, field.start, field.end, field.start, fields=(field,)))
     else:
         found[-1] = replace(last, end=field.end, fields=(*last.fields, field))

@@ -72,7 +72,9 @@ def _written(parts: dict[str, str | None], sent: date | None) -> str | None:
     return f"{year}-{month:02d}-{day:02d}" if day else f"{year}-{month:02d}"
 
 
-_BORN = re.compile(r"(?:\bborn\b|\bnaci\w*|\bd\.?o\.?b\b|date of birth|fecha de nacimiento|birth ?date|\bsince\b|\bdesde\b|\blived here\b|\bsigned\b|\bfirm\w+)[^.\n]{0,30}$")
+_BORN = re.compile(
+    r"(?:\bborn\b|\bnaci\w*|\bd\.?o\.?b\b|date of birth|fecha de nacimiento|birth ?date|\bsince\b|\bdesde\b|\blived here\b|\bsigned\b|\bfirm\w+)[^.\n]{0,30}$"
+)
 _LET_OUT = re.compile(
     r"\b(?:release\w*|let (?:him|her|me|them|out|go)|discharged|paroled|dropped|left|put (?:out|down)|turned out|got out|came out|freed|soltaron|sacaron|liber\w+|dejaron|salio|sali|salieron|salimos|bajaron)\b"
 )
