@@ -43,7 +43,7 @@ _STATION = re.compile(
 _TOWN = re.compile(rf"\b(?:in|at|near|outside|of|de|en) (?P<place>{_CAPS},?[ \n](?:{_STATES}))\b")
 _MOST_DROPS = 200
 _NOT_PLACES = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|ICE|DHS|He|She|They|The|I|It|We|You|His|Her|My|Our|No|A|An|This|That|There|When|After|Mr|Mrs|Ms|Dr|Dear|English|Spanish|Good|Greyhound|Metra|Amtrak|Highway|Route|Interstate|Memorial|Labor|Thanksgiving|Christmas|Easter|Western Union|Social Security|Megan|And|But|In|At|On|For|From|As|So|Nobody|One|Two|God|Dios)\b\.?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|ICE|DHS|He|She|They|The|I|It|We|You|His|Her|My|Our|No|A|An|This|That|There|When|After|Mr|Mrs|Ms|Dr|Dear|English|Spanish|Good|Greyhound|Metra|Amtrak|Highway|Route|Interstate|Memorial|Labor|Thanksgiving|Christmas|Easter|Western Union|Social Security|And|But|In|At|On|For|From|As|So|Nobody|One|Two|God|Dios)\b\.?"
 )
 
 

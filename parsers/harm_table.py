@@ -76,11 +76,11 @@ HARMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "undignified_treatment",
-            r"\b(?:shackle\w*|handcuff\w*|chain(?:ed|s)?\b|(?:with|in) a chain|strip.?search\w*|undress\w*|naked|humiliat\w+|laugh(?:ed|ing)|mock\w*|jeer\w*|insult\w*|spat (?:on|at)|on a bench|like (?:an? )?(?:animal|dog|package|cattle)|not a package|in front of (?:the )?(?:officers|guards|everyone|men|families|children)|esposad[oa]s?|se (?:reian|rieron|burlaron|burlaban)|delante de (?:\w+ )?(?:oficiales|guardias|todos)|por mi nombre de antes|encaden\w+|desnud\w+|humill\w+|isn't a (?:restaurant|hotel))",
+            r"\b(?:shackle\w*|handcuff\w*|chain(?:ed|s)?\b|(?:with|in) a chain|strip.?search\w*|undress\w*|naked|humiliat\w+|laugh(?:ed|ing)|mock\w*|jeer\w*|insult\w*|spat (?:on|at)|on a bench|like (?:an? )?(?:animal|dog|package|cattle|thing|object)|not (?:an? )(?:animal|dog|package|thing|object)|in front of (?:the )?(?:officers|guards|everyone|men|families|children)|esposad[oa]s?|se (?:reian|rieron|burlaron|burlaban)|delante de (?:\w+ )?(?:oficiales|guardias|todos)|(?:por|con) (?:mi|su) nombre (?:de antes|anterior|legal|de nacimiento)|by (?:my|his|her|their) (?:old|former|birth|legal|dead) name|encaden\w+|desnud\w+|humill\w+|(?:is|was)(?: not|n't) an? (?:restaurant|hotel|taxi|shelter|charity))",
         ),
         (
             "unsafe_person_place",
-            r"\b(?:robbed|mugged|attacked|assault\w*|raped|followed (?:him|her|me|them|his|for)|was followed|stabbed|beaten up|threaten\w+|abuser|abusive|trafficker|smuggler|protection order|stalk\w+|hid (?:in|behind|from|under)|slept (?:on|in|under) (?:the |a )?(?:street|bench|bridge|park|doorway)|me gritaban|le hizo pasar un miedo|(?:la|lo|me|los|las) (?:siguio|siguieron|asaltaron|robaron|golpearon|amenaz\w+|atacaron)|durmio en)",
+            r"\b(?:robbed|mugged|attacked|assault\w*|raped|followed (?:him|her|me|them|his|for)|was followed|stabbed|beaten up|threaten\w+|abuser|abusive|trafficker|smuggler|protection order|stalk\w+|hid (?:in|behind|from|under)|slept (?:on|in|under) (?:the |a )?(?:street|bench|bridge|park|doorway)|(?:me|le|les|nos) (?:gritab\w+|gritaron)|(?:me|le|les|nos) (?:hizo|hicieron|dio|dieron) (?:pasar )?(?:un |mucho )?(?:miedo|susto)|(?:la|lo|me|los|las) (?:siguio|siguieron|asaltaron|robaron|golpearon|amenaz\w+|atacaron)|durmio en)",
         ),
         (
             "minor_mishandled",
@@ -111,9 +111,9 @@ POPULATIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("pop.medical", re.compile(r"\b(?:asthma|inhaler|insulin|diabet\w+|heart (?:pills|operations?|condition|attack|medicine)|blood pressure|dialysis|hiv\b|vih\b|epilep\w+|chemo\w*|cancer|kidney|presion|medical condition|seizures)")),
     ("pop.mental_illness", re.compile(r"\b(?:psychiatric|psychotropic|schizo\w+|bipolar|voices|psiquiatric\w+|antipsychotic|mental (?:illness|health))")),
     ("pop.families", re.compile(r"\b(?:with (?:her|his|their) (?:\w+ )?(?:baby|infant|children|kids|son|daughter|toddler)|woman w(?:ith|/)? (?:a )?\d ?(?:yr|year)|diapers?|stroller|con sus? (?:hij\w+|bebe|nin\w+))")),
-    ("pop.unaccompanied_minor", re.compile(r"\b(?:unaccompanied|place for the kids|(?:he|she) (?:is|was|have|has) (?:1[0-7]|\d) years|(?:1[0-7])[ -]year[ -]old|menor no acompanad\w+|minor\b)")),
+    ("pop.unaccompanied_minor", re.compile(r"\b(?:unaccompanied|(?:he|she) (?:is|was|have|has) (?:1[0-7]|\d) years|(?:1[0-7])[ -]year[ -]old|menor no acompanad\w+|minor\b)")),
     ("pop.disability", re.compile(r"\b(?:deaf|blind|wheelchair|sign language|amputee|crutches|cane\b|walker\b|sord[oa]|cieg[oa]|silla de ruedas|muletas)")),
-    ("pop.lpr_long_term", re.compile(r"\b(?:lawful (?:permanent )?resident|green card|since the (?:amnesty|eighties|seventies|nineties)|(?:here|in (?:this country|chicago|the (?:us|states))) since (?:19\d\d|(?:he|she) was)|has lived (?:\w+ ){1,4}since (?:he|she) was|veteran\b|residente permanente)")),
+    ("pop.lpr_long_term", re.compile(r"\b(?:lawful (?:permanent )?resident|green card|since the (?:amnesty|eighties|seventies|nineties)|(?:here|in (?:this country|the (?:us|states))) since (?:19\d\d|(?:he|she) was)|has lived (?:\w+ ){1,4}since (?:he|she) was|veteran\b|residente permanente)")),
     ("pop.stateless_indefinite", re.compile(r"\b(?:stateless|would not take (?:him|her|them)|180 days?|travel document|zadvydas|post-order)")),
     ("pop.pregnant_nursing", re.compile(r"\b(?:pregnan\w+|months along|embarazada|breast.?feed\w*|newborn|nursing (?:her|a))")),
     ("pop.lgbtq", re.compile(r"\b(?:trans (?:woman|man)|transgender|mujer trans|hombre trans|lesbian\w*|gay\b)")),

@@ -39,7 +39,7 @@ _ACTS = re.compile(
     re.MULTILINE,
 )
 _NOT_NAMES = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|ICE|DHS|INS|US|The|My|Our|Your|His|Her|Its|Their|He|She|They|It|We|You|I|And|But|So|No|Not|Yes|Megan|English|Spanish|Catholic|God|Dios|Dear|Immigration|County|Mr|Mrs|Ms|Dr|This|That|There|These|Those|What|Who|Which|When|Where|Nobody|Somebody|Someone|Everyone|Everybody|Anyone|One|Two|Three|Four|Five|Nothing|Something|All|Each|Both|Another|Somebody|Counsel|Consent|Disclosure|Permission|Release|Attached|Thank|Thanks|Please"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|ICE|DHS|INS|US|The|My|Our|Your|His|Her|Its|Their|He|She|They|It|We|You|I|And|But|So|No|Not|Yes|English|Spanish|Catholic|God|Dios|Dear|Immigration|County|Mr|Mrs|Ms|Dr|This|That|There|These|Those|What|Who|Which|When|Where|Nobody|Somebody|Someone|Everyone|Everybody|Anyone|One|Two|Three|Four|Five|Nothing|Something|All|Each|Both|Another|Somebody|Counsel|Consent|Disclosure|Permission|Release|Attached|Thank|Thanks|Please"
     r"|Nadie|Alguien|Ella|Ellos|Ellas|Usted|Esto|Esta|Este|Eso|El|La|Los|Las|Mi|Su|Un|Una|Uno|Sí|Todo|Todos|Yo|Nos|Nosotros|Cuando|Como|Lo|Le|Me|Se|Ya|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|People|Officers|Guards|Transport|Medical|Lawyers|Kids|Women|Men)\b"
 )
 _MOST = 20_000  # characters of one part in which names are looked for
