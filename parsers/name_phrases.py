@@ -79,7 +79,7 @@ def _whispered(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool
     """In a text without capitals: the words in front, when one at either end is a word of a kind."""
     found = re.compile(
         r"(?:the\s+|el\s+|la\s+)?((?:[^\W\d_][\w'’-]*[ \t]+){1,5}?)(?=(?:in|at|is|does|has|en|es|tiene|hace)\s|[-–—]\s)|"
-        r"(?:the\s+)?((?:[^\W\d_][\w'’-]*[ \t]*){1,5})(?=[,.:(])"
+        r"(?:the\s+)?((?:[^\W\d_][\w'’-]*[ \t]+){0,4}[^\W\d_][\w'’-]*[ \t]*)(?=[,.:(])"
     ).match(text, start, end)
     if found is None:
         return
