@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from storage.tables.audit import AuditRow
 from storage.tables.base import Row
 from storage.tables.house import DoneRow, ExportRow, LeaseRow, PollRow, SwitchRow, ToldRow, TombstoneRow
 from storage.tables.mail import ContentRow, MessageRow, ReferenceRow, SourceRow
@@ -9,6 +10,7 @@ from storage.tables.post import ContactRow, LetterRow
 from storage.tables.understood import ConsentRow, RecordRow
 
 __all__ = [
+    "AuditRow",
     "ConsentRow",
     "ContactRow",
     "ContentRow",

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import sqlalchemy as sa
+from alembic import op
+
+import storage.types
+
 revision = "0002"
 down_revision = "0001"
 
@@ -13,6 +18,18 @@ def upgrade() -> None:
 
 def audit() -> None:
     """Who saw which story when, and what is kept how long."""
+    op.create_table(
+        "audit",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("at", storage.types.Instant(timezone=True), nullable=False),
+        sa.Column("who", sa.Text(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("story", sa.Integer(), nullable=True),
+        sa.Column("audience", sa.Text(), nullable=False),
+        sa.Column("attribution", sa.Text(), nullable=False),
+        sa.Column("seal", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_audit")),
+    )
 
 
 def answers() -> None:
