@@ -11,7 +11,7 @@ from intake.digest_view import DigestView, view_digest
 from intake.letters.digest import write_digest
 from intake.stamps import stamp
 from parsers.records import Address
-from storage import house, outbox
+from storage import audit, house, outbox
 from storage.database import Session
 from storage.values import Letter, LetterKind
 
@@ -47,9 +47,25 @@ def post_digests(app: App) -> int:
 def _post(session: Session, app: App, occasion: Occasion, view: DigestView, now: datetime) -> int:
     posted = 0
     for letter in letters_of(app, occasion, view):
-        posted += outbox.post(session, letter, now)
+        if outbox.post(session, letter, now):
+            posted += 1
+            _note_shown(session, view, letter, now)
     house.note_told(session, view.items, occasion.key)
     return posted
+
+
+def _note_shown(session: Session, view: DigestView, letter: Letter, now: datetime) -> None:
+    """The audit keeps to whom each story was written."""
+    for story in view.digest.stories:
+        audit.note(
+            session,
+            who=letter.to.key,
+            what="digest",
+            now=now,
+            story=story.number,
+            audience="coalition",
+            attribution=story.attribution,
+        )
 
 
 def letters_of(app: App, occasion: Occasion, view: DigestView) -> list[Letter]:

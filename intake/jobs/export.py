@@ -19,7 +19,7 @@ from intake.exports.values import Entry, Report
 from intake.letters.flat import safe_link
 from intake.letters.values import ShownStory
 from parsers.records import Accommodation, Program
-from storage import consent, house, records
+from storage import audit, consent, house, records
 from storage.database import Session
 from storage.records import StoredRecord
 
@@ -70,6 +70,16 @@ def write_stories_file(app: App, audience: Audience, by: str, out: Path) -> tupl
                 holds=[story.number for story in shown],
                 now=now,
             )
+            for story in shown:
+                audit.note(
+                    session,
+                    who=by,
+                    what="export",
+                    now=now,
+                    story=story.number,
+                    audience=audience.value,
+                    attribution=story.attribution,
+                )
         beside.replace(out)
     finally:
         beside.unlink(missing_ok=True)

@@ -12,7 +12,7 @@ from config.load import bundled_call, load_call
 from intake.disclosure import Audience
 from intake.jobs.export import write_bibliography_file, write_stories_file
 from parsers.records import Accommodation, Program
-from storage import consent, house
+from storage import audit, consent, house
 from storage.database import Database
 from storage.standing import ConsentEvent
 from tests.storage.factories import NOW, make_story, tell
@@ -146,3 +146,14 @@ def test_the_bibliography_holds_programs_and_precedents_and_no_story(app, tmp_pa
     assert "### A rule for mothers" in text
     assert "night" not in text
     assert "Rosa" not in text
+
+
+def test_the_audit_keeps_who_exported_which_story(app, tmp_path):
+    story = told(app)
+    granted(app, story, "agency")
+    write_stories_file(app, Audience.AGENCY, "Megan", tmp_path / "stories.md")
+
+    with app.database.read() as session:
+        rows = [(row.who, row.what, row.story, row.audience) for row in audit.find_audited(session)]
+        assert rows == [("Megan", "export", story, "agency")]
+        assert audit.verify(session) is None
