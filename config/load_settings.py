@@ -14,6 +14,7 @@ from config.reader import Table, read_toml
 from config.secret import Secret, find_secret
 from config.settings import Limits, Sender, Settings
 from config.settings_post import read_mailboxes, read_postbox
+from config.settings_watch import read_watch
 
 LOG_LEVELS = ("debug", "info", "warning", "error")
 FILE_NAME = "intake.toml"
@@ -64,6 +65,7 @@ def _read(top: Table, home: Path, environment: Mapping[str, str], source: str) -
         consent_officers=_addresses(people, "consent_officers"),
         sender=_sender(top.table("sender", required=False)),
         limits=_limits(top.table("limits", required=False)),
+        watch=read_watch(top),
         poll_seconds=top.take_integer("poll_seconds", 60, least=5, most=86_400),
         base_url=_base_url(top),
         authserv_ids=top.take_texts("authserv_ids"),

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from config.secret import Secret
+from config.settings_watch import Watch
 
 
 class Security(StrEnum):
@@ -130,6 +131,7 @@ class Settings:
     consent_officers: tuple[str, ...] = ()
     sender: Sender = Sender()
     limits: Limits = Limits()
+    watch: Watch = field(default_factory=Watch)
     poll_seconds: int = 60
     base_url: str | None = None
     authserv_ids: tuple[str, ...] = ()

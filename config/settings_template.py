@@ -71,6 +71,15 @@ _TEMPLATE = """\
 # [people]
 # consent_officers = ["name@example.org"]
 
+# ---- How the service is watched from outside, by another way than mail. All of it is off as it stands.
+# [watch]
+# listen = "127.0.0.1:8025"         # pages: /health, /metrics (Prometheus), and /stop/... for one-click stopping
+# heartbeat_url = ""                # fetched after each round in which all was well
+# alarm_command = ["/usr/local/bin/page-me"]   # gets one sentence; called when something is wrong, and when it is over
+# alarm_webhook = ""                # the same as JSON, by POST
+# canary_hours = 24                 # a letter to ourselves so often: it must come back; 0 sends none
+# poll_is_old_minutes = 30          # a mailbox that has not answered for so long is an alarm
+
 # ---- What one message, and one hour, may cost.
 # [limits]
 # message_bytes = 60000000          # of larger ones the beginning is kept and read; a person is told

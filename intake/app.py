@@ -9,7 +9,9 @@ and the only clock. A round does all that is due, once:
     expire    consent questions that nobody answered
     remind    post the reminders that are due
     digest    post the digest that is due
+    canary    a letter to ourselves, if one is wanted
     dispatch  send what is due in the outbox
+    watch     tell by another way than mail what is wrong
 
 The world's troubles end a job, not the round: what could not be done now stays in the ledger and is tried again.
 """
@@ -24,6 +26,7 @@ from datetime import UTC, datetime
 
 from config.call import Call
 from config.settings import Settings
+from intake.jobs.canary import send_canary
 from intake.jobs.collect import Collected, collect
 from intake.jobs.digest import post_digests
 from intake.jobs.dispatch import Dispatched, dispatch
@@ -31,6 +34,7 @@ from intake.jobs.expire import close_questions
 from intake.jobs.remind import post_reminders
 from intake.jobs.sort import SortedCount, sort
 from intake.jobs.tidy import tidy
+from intake.jobs.watch import watch
 from intake.ports import Mailbox, PortError, Postbox
 from intake.readers import Readers
 from intake.setup import make_folders, make_mailboxes, make_postbox, open_database, read_secret
@@ -74,8 +78,12 @@ class App:
             report.reminders += post_reminders(self)
         with report.job("digest"):
             report.digests += post_digests(self)
+        with report.job("canary"):
+            send_canary(self)
         with report.job("dispatch"):
             report.dispatched += dispatch(self)
+        with report.job("watch"):
+            watch(self)
         return report
 
 

@@ -80,7 +80,7 @@ def _never(letter: Letter, traffic: Traffic, now: datetime, ours: frozenset[str]
     local, _, domain = address.rpartition("@")
     if not local or not domain:
         return "it has no address to go to"
-    if address in ours:
+    if address in ours and letter.kind is not LetterKind.CANARY:
         return "it would go to ourselves"
     if DAEMONS.match(local):
         return "its address belongs to a machine"

@@ -55,4 +55,4 @@ def _stop(app: App, to: Address) -> Stop:
     token = stop_token(app.call.id, to.addr_spec, app.secret)
     mailto = f"mailto:{sender_of_letters(app).addr_spec}?subject={quote(f'unsubscribe {token}')}"
     base = app.settings.base_url
-    return Stop(mailto, f"{base}/stop/{quote(to.addr_spec)}/{token}" if base else None)
+    return Stop(mailto, f"{base}/stop/{token}" if base else None)

@@ -4,35 +4,33 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from intake.digest_view import NEEDS_A_DECISION
+from intake.health import troubles_of
+from intake.jobs.canary import canary_state
 from storage import consent, house, outbox, records, sorting
 from storage.database import Session
+from storage.house import Poll
 
 if TYPE_CHECKING:
     from intake.app import App
 
-POLL_IS_OLD = timedelta(minutes=30)
-
 
 def status_of(session: Session, app: App) -> dict[str, Any]:
-    """One object; `well` is false when a mailbox has not answered for long, or mail is stopped."""
+    """One object; `well` and `troubles` are said by the rule of `intake.health`."""
     now = app.clock()
     polls = house.polls(session)
     oldest = sorting.oldest_waiting(session)
     breaker = house.switch(session, "breaker")
-    late = [
-        poll.account
-        for poll in polls
-        if poll.failures and (poll.last_good is None or now - poll.last_good > POLL_IS_OLD)
-    ]
+    due_since = outbox.oldest_due(session, now)
     states = Counter(
         consent.standing_of(session, story.number, now).state for story in records.find_records(session, kind="story")
     )
-    return {
-        "well": not late and breaker is None,
+    found = {
+        "well": True,
+        "troubles": [],
         "call": app.call.id,
         "now": now.isoformat(),
         "mailboxes": [
@@ -41,11 +39,15 @@ def status_of(session: Session, app: App) -> dict[str, Any]:
                 "last_good": poll.last_good.isoformat() if poll.last_good else None,
                 "failures": poll.failures,
                 "trouble": poll.trouble,
+                **_silence(app, poll, now),
             }
             for poll in polls
         ],
         "messages": sorting.count_by_mark(session),
         "oldest_waiting_seconds": round((now - oldest).total_seconds()) if oldest else 0,
+        "oldest_letter_seconds": round((now - due_since).total_seconds()) if due_since else 0,
+        "quarantined_by_bugs": sorting.count_bugs(session),
+        "canary": canary_state(session, now),
         "records": records.count_by_kind(session),
         "stories": dict(states),
         "letters": outbox.count_by_state(session),
@@ -54,11 +56,21 @@ def status_of(session: Session, app: App) -> dict[str, Any]:
         "missed": house.done_with(session, "missed"),
         "breaker": breaker,
     }
+    troubles = troubles_of(found)
+    return {**found, "well": not troubles, "troubles": [trouble.words for trouble in troubles]}
+
+
+def _silence(app: App, poll: Poll, now: datetime) -> dict[str, Any]:
+    """For how long the mailbox has given nothing (None: it never did), and whether that is too long."""
+    seconds = None if poll.last_good is None else round((now - poll.last_good).total_seconds())
+    old = timedelta(minutes=app.settings.watch.poll_is_old_minutes).total_seconds()
+    return {"silent_seconds": seconds, "silent": seconds > old if seconds is not None else poll.failures > 0}
 
 
 def status_lines(found: dict[str, Any]) -> Iterator[str]:
     """The same for people."""
     yield f"{found['call']}: {'all is well' if found['well'] else 'SOMETHING IS WRONG'}"
+    yield from (f"  WRONG: {words}" for words in found["troubles"])
     for box in found["mailboxes"]:
         said = f"FAILS ({box['failures']} times): {box['trouble']}" if box["failures"] else "answers"
         yield f"  mailbox {box['account']}: {said}; last good look {box['last_good'] or 'never'}"
@@ -73,5 +85,3 @@ def status_lines(found: dict[str, Any]) -> Iterator[str]:
     if found["missed"]:
         newest = ", ".join(found["missed"][-3:])
         yield f"  missed while nobody ran: {len(found['missed'])}, the last of them {newest}"
-    if found["breaker"]:
-        yield f"  AUTOMATIC MAIL IS STOPPED: {found['breaker']}. Look, then `intake letters release`"

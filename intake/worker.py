@@ -7,12 +7,14 @@ import os
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from intake.calendar import occasions
 from intake.schedule import Waker
+from intake.web.server import serving
+from intake.web.site import make_site
 from storage import house, messages, outbox
 from storage.database import DatabaseUnusable
 
@@ -55,12 +57,27 @@ def run_worker(app: App) -> None:
         waker.stop_on_signals()
         listeners = [_listen(waker, mailbox) for mailbox in app.mailboxes]
         try:
-            waker.rounds(lambda: _one_round(app, waker, holder))
+            with _pages(app):
+                waker.rounds(lambda: _one_round(app, waker, holder))
         finally:
             for mailbox in app.mailboxes:
                 mailbox.stop_waiting()
             for thread in listeners:
                 thread.join(timeout=10)
+
+
+@contextmanager
+def _pages(app: App) -> Iterator[None]:
+    """The pages while the worker runs, where the settings name a port. One that is taken costs the pages alone."""
+    if app.settings.watch.listen is None:
+        yield
+        return
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(serving(make_site(app), *app.settings.watch.listen))
+        except OSError as trouble:
+            log.warning("the pages cannot be shown at %s:%d: %s", *app.settings.watch.listen, trouble.strerror)
+        yield
 
 
 def _take(app: App, holder: str) -> None:

@@ -115,6 +115,18 @@ def switch(session: Session, name: str) -> str | None:
     return None if row is None else row.value
 
 
+def switched_at(session: Session, name: str) -> datetime | None:
+    """When it was turned on; None while it is off."""
+    row = session.get(SwitchRow, name)
+    return None if row is None else row.at
+
+
+def switches(session: Session, prefix: str) -> dict[str, datetime]:
+    """What is on among the names that begin with `prefix`: the rest of the name, and since when."""
+    rows = session.scalars(select(SwitchRow).where(SwitchRow.name.startswith(prefix, autoescape=True)))
+    return {row.name.removeprefix(prefix): row.at for row in rows}
+
+
 def turn_on(session: Session, name: str, value: str, now: datetime) -> None:
     if not add_once(session, SwitchRow(name=name, value=value, at=now)):
         row = session.get_one(SwitchRow, name, with_for_update=True)

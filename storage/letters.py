@@ -100,6 +100,18 @@ def count_under_way(
     return session.scalar(query) or 0
 
 
+def oldest_due(session: Session, now: datetime) -> datetime | None:
+    """Since when the oldest letter waits that is due and has not left."""
+    query = select(func.min(LetterRow.posted_at)).where(
+        LetterRow.state == LetterState.DUE.value, LetterRow.next_try <= now
+    )
+    put_off = select(func.min(LetterRow.posted_at)).where(
+        LetterRow.state == LetterState.DUE.value, LetterRow.attempts > 0
+    )
+    found = [since for since in (session.scalar(query), session.scalar(put_off)) if since is not None]
+    return min(found, default=None)
+
+
 def letter_bytes_wanted(session: Session, letter_id: int) -> Letter:
     return letter_from_json(session.get_one(LetterRow, letter_id).letter)
 

@@ -21,6 +21,7 @@ from storage.letters import find_letter as find_letter
 from storage.letters import find_letters as find_letters
 from storage.letters import letter_bytes_wanted as letter_bytes_wanted
 from storage.letters import letters_about as letters_about
+from storage.letters import oldest_due as oldest_due
 from storage.letters import our_letters as our_letters
 from storage.letters import our_lines as our_lines
 from storage.once import add_once

@@ -159,6 +159,17 @@ def count_by_mark(session: Session) -> dict[str, int]:
     return {mark or "waiting": count for mark, count in rows}
 
 
+def is_kept(session: Session, message_id: str) -> bool:
+    """Whether a message with this Message-ID (without angle brackets) was read."""
+    return session.scalar(select(MessageRow.number).where(MessageRow.message_id == message_id).limit(1)) is not None
+
+
+def count_bugs(session: Session) -> int:
+    """How many messages are set aside because our own code failed."""
+    query = select(func.count()).where(MessageRow.state == "quarantined", MessageRow.trace.is_not(None))
+    return session.scalar(query) or 0
+
+
 def oldest_waiting(session: Session) -> datetime | None:
     return session.scalar(select(func.min(MessageRow.kept_at)).where(MessageRow.state == "unsorted"))
 

@@ -17,6 +17,7 @@ class LetterKind(StrEnum):
     DIGEST = "digest"
     REMINDER = "reminder"
     NOTICE = "notice"
+    CANARY = "canary"
 
 
 class LetterState(StrEnum):

@@ -54,6 +54,8 @@ for name, command in (
     ("announce", run.announce),
     ("work", run.work),
     ("round", run.round_),
+    ("serve", run.serve),
+    ("canary", run.canary),
     ("import", run.import_mail),
     ("status", look.status),
     ("why", look.why),

@@ -23,6 +23,29 @@ def work() -> None:
             raise complain(str(other)) from other
 
 
+def serve() -> None:
+    """Show the pages alone: /health, /metrics, /stop/...; `intake work` shows them where [watch] listen is set."""
+    import threading
+
+    from intake.web.server import serving
+    from intake.web.site import make_site
+
+    with opened() as app:
+        place = app.settings.watch.listen or ("127.0.0.1", 8025)
+        with serving(make_site(app), *place) as port:
+            typer.echo(f"http://{place[0]}:{port}/health and /metrics; Ctrl-C ends it")
+            threading.Event().wait()
+
+
+def canary() -> None:
+    """Send a letter to our own mailbox by the whole path; `intake status` says whether it came back."""
+    from intake.jobs.canary import post_canary
+
+    with opened() as app, app.database.write() as session:
+        post_canary(session, app)
+    typer.echo("it leaves with the next round and must be back within two hours; `intake status` watches it")
+
+
 def round_() -> None:
     """Do all that is due, once. Safe to repeat."""
     from intake.worker import AlreadyRuns, only_worker

@@ -1,0 +1,40 @@
+"""Watch: after a round, say by another way than mail what is wrong, once, and when it is over; else beat the heart."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from intake import alarms
+from intake.health import troubles_of
+from intake.status import status_of
+from storage import house
+
+if TYPE_CHECKING:
+    from intake.app import App
+
+SWITCH = "alarm:"
+AGAIN = timedelta(days=1)
+
+
+def watch(app: App) -> None:
+    """Each trouble is told when it begins, once a day while it lasts, and when it is over."""
+    settings = app.settings.watch
+    if not (settings.heartbeat_url or settings.alarm_command or settings.alarm_webhook):
+        return
+    now = app.clock()
+    with app.database.read() as session:
+        found = {trouble.code: trouble.words for trouble in troubles_of(status_of(session, app))}
+        told = house.switches(session, SWITCH)
+    for code, words in found.items():
+        at = told.get(code)
+        due = at is None or now - at >= AGAIN
+        if due and alarms.sound(settings, app.call.id, code, words, over=False):
+            with app.database.write() as session:
+                house.turn_on(session, SWITCH + code, words, now)
+    for code in told.keys() - found.keys():
+        if alarms.sound(settings, app.call.id, code, "what was wrong is well again", over=True):
+            with app.database.write() as session:
+                house.turn_off(session, SWITCH + code)
+    if not found:
+        alarms.beat(settings)
