@@ -22,6 +22,7 @@ class Policy:
     evidence: tuple[tuple[str, str], ...]
     least_evidence: tuple[tuple[str, str], ...]
     transitions: frozenset[tuple[str, str, str]]
+    two_persons: frozenset[str] = frozenset()
 
     def allows(self, state: str, to: str, actor: str) -> bool:
         """Whether a person in the role `actor` may move consent from `state` to `to`."""
@@ -56,4 +57,5 @@ def consent_policy() -> Policy:
             for state in move["from"]
             for actor in move["actors"]
         ),
+        two_persons=frozenset(data["two_persons"]),
     )

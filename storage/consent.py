@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -31,7 +33,28 @@ def events_of(session: Session, story: int) -> dict[int, tuple[ConsentEvent, ...
 
 def standing_of(session: Session, story: int, now: datetime) -> Standing:
     """What holds at `now` for a story: the lowest over all its persons."""
-    return of_all(standing(events, now) for events in events_of(session, story).values())
+    return _over_all(events_of(session, story), _people(session, story), now)
+
+
+def _over_all(by_person: Mapping[int, Sequence[ConsentEvent]], people: int, now: datetime) -> Standing:
+    """The lowest over all who are in the story. One of whom nothing is known has not agreed: `unassessed`."""
+    persons = {*range(1, people + 1), *by_person} if by_person else set()
+    found = of_all(standing(by_person.get(person, ()), now) for person in sorted(persons))
+    silent = [person for person in sorted(persons) if not by_person.get(person)]
+    if found.state == "granted" or not silent:
+        return found
+    who = ", ".join(map(str, silent))
+    return replace(found, reason=found.reason or f"{len(persons)} people are in it; nothing is known of person {who}")
+
+
+def _people(session: Session, story: int) -> int:
+    fields = session.scalar(select(RecordRow.fields).where(RecordRow.number == story))
+    return _count(fields)
+
+
+def _count(fields: Mapping[str, Any] | None) -> int:
+    people = (fields or {}).get("people")
+    return people if isinstance(people, int) and people > 0 else 1
 
 
 def standings(session: Session, now: datetime) -> dict[int, Standing]:
@@ -39,7 +62,9 @@ def standings(session: Session, now: datetime) -> dict[int, Standing]:
     found: dict[int, dict[int, list[ConsentEvent]]] = {}
     for row in session.scalars(select(ConsentRow).order_by(ConsentRow.story, ConsentRow.sequence)):
         found.setdefault(row.story, {}).setdefault(row.person, []).append(_event(row))
-    return {story: of_all(standing(e, now) for e in persons.values()) for story, persons in found.items()}
+    rows = session.execute(select(RecordRow.number, RecordRow.fields).where(RecordRow.number.in_(found)))
+    people = {number: _count(fields) for number, fields in rows}
+    return {story: _over_all(persons, people.get(story, 1), now) for story, persons in found.items()}
 
 
 def add_machine_event(session: Session, story: int, event: ConsentEvent, person: int = 1) -> None:

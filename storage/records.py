@@ -112,6 +112,17 @@ def drop_record(session: Session, number: int, now: datetime) -> bool:
     return True
 
 
+def set_people(session: Session, number: int, people: int) -> bool:
+    """How many people a story tells of, as a person counts them. False when there is no such story."""
+    row = session.get(RecordRow, number, with_for_update=True)
+    if row is None or row.kind != "story":
+        return False
+    row.fields = {**row.fields, "people": people}
+    row.edited_by_person = True
+    session.flush()
+    return True
+
+
 def merge_records(session: Session, number: int, into: int) -> bool:
     """Count `number` as part of `into`. What a person edited is not overwritten: nothing is, both stay."""
     row, other = session.get(RecordRow, number), session.get(RecordRow, into)

@@ -57,6 +57,10 @@ class Standing:
     reason: str = ""
     last_sequence: int = 0
 
+    def __repr__(self) -> str:
+        """The words of consent may tell of a person: they stay out of logs."""
+        return f"<Standing {self.state} {sorted(self.scopes)}>"
+
 
 def standing(events: Sequence[ConsentEvent], now: datetime, policy: Policy | None = None) -> Standing:
     """What holds at `now` (aware UTC) for one person; `unassessed` without any event."""
@@ -99,7 +103,7 @@ def _person(decision: ConsentEvent, in_order: Sequence[ConsentEvent], policy: Po
     undone = [event for event in unseen if event.to in UNDOES_A_GRANT]
     if undone:
         return Standing("suspended", since=undone[0].at, reason=undone[0].reason)
-    return Standing(
+    found = Standing(
         "granted",
         scopes=frozenset(decision.scopes),
         attribution=decision.attribution or policy.default_attribution,
@@ -108,6 +112,45 @@ def _person(decision: ConsentEvent, in_order: Sequence[ConsentEvent], policy: Po
         since=decision.at,
         reason=decision.reason,
     )
+    return _seconded(found, decision, in_order, policy)
+
+
+def _seconded(found: Standing, decision: ConsentEvent, events: Sequence[ConsentEvent], policy: Policy) -> Standing:
+    """Without the scopes that need two persons and have one; with what both of them allowed where there are two.
+
+    Two grants count together when no no stands between them. A grant without a name seconds nothing.
+    """
+    asked = found.scopes & policy.two_persons
+    if not asked:
+        return found
+    since = max((event.sequence for event in events if event.to in UNDOES_A_GRANT), default=0)
+    other = next(
+        (
+            event
+            for event in sorted(events, key=lambda event: -event.sequence)
+            if event.to == "granted"
+            and since < event.sequence < decision.sequence
+            and asked <= set(event.scopes)
+            and _named(event)
+            and _named(decision)
+            and _named(event) != _named(decision)
+        ),
+        None,
+    )
+    if other is None:
+        waits = f"{', '.join(sorted(asked))} waits for a second person"
+        return replace(found, scopes=found.scopes - asked, reason=f"{found.reason}; {waits}" if found.reason else waits)
+    ends = [event.until for event in (decision, other) if event.until is not None]
+    return replace(
+        found,
+        attribution=policy.lower(found.attribution, other.attribution or policy.default_attribution),
+        restrictions=found.restrictions | frozenset(other.restrictions),
+        until=min(ends) if ends else None,
+    )
+
+
+def _named(event: ConsentEvent) -> str:
+    return " ".join(event.actor_name.casefold().split())
 
 
 def _reduced(decided: Standing, unseen: Sequence[ConsentEvent], policy: Policy) -> Standing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -87,6 +88,7 @@ def decide(world: World, story: Planted, step: tuple) -> None:
             "granted",
             "consent_officer",
             now,
+            actor_name="Ruth",
             scopes=tuple(sorted(step[2])),
             restrictions=tuple(sorted(step[3])),
             attribution=step[4],
@@ -98,6 +100,8 @@ def decide(world: World, story: Planted, step: tuple) -> None:
     try:
         with house.app.database.write() as session:
             consent.decide(session, story.number, event, now)
+            if step[0] == "grant":
+                consent.decide(session, story.number, replace(event, actor_name="Megan"), now)
     except consent.IllegalTransition:
         return
     story.granted = frozenset(event.scopes)

@@ -18,6 +18,7 @@ from storage.consent import (
     standings,
 )
 from storage.database import Database
+from storage.records import set_people
 from tests.storage.factories import HOUR, NOW, granted, make_story, said, tell
 
 
@@ -163,6 +164,77 @@ def test_a_story_of_two_persons_is_shown_at_the_lowest(database: Database, story
         both = standing_of(session, story, NOW)
 
     assert (both.state, both.scopes, both.attribution) == ("granted", frozenset(), "anonymous")
+
+
+def test_one_of_whom_nothing_is_known_has_not_agreed(database: Database) -> None:
+    with database.write() as session:
+        story = tell(session, make_story(people=3))
+        decide(session, story, granted(), NOW, person=1)
+        decide(session, story, granted(), NOW, person=2)
+        now = standing_of(session, story, NOW)
+
+        assert (now.state, now.scopes) == ("unassessed", frozenset())
+        assert "person 3" in now.reason
+        assert standings(session, NOW) == {story: now}
+
+
+def test_a_person_may_count_the_people_anew(database: Database) -> None:
+    with database.write() as session:
+        story = tell(session, make_story(people=3))
+        decide(session, story, granted(), NOW)
+        set_people(session, story, 1)
+
+        assert standing_of(session, story, NOW).state == "granted"
+
+
+PUBLIC = {"scopes": ("agency", "public"), "evidence": "E4"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "opens"),
+    [
+        ("Ruth", "Megan", True),
+        ("Ruth", "Ruth", False),
+        ("Ruth", " RUTH", False),
+        ("", "Megan", False),
+        ("Ruth", "", False),
+    ],
+)
+def test_public_opens_only_by_two_persons(database: Database, story: int, first: str, second: str, opens: bool) -> None:
+    with database.write() as session:
+        alone = decide(session, story, granted(actor_name=first, **PUBLIC), NOW)
+        both = decide(session, story, granted(actor_name=second, **PUBLIC), NOW)
+
+    assert alone.scopes == {"agency"}
+    assert ("public" in both.scopes) is opens
+
+
+def test_a_no_between_two_grants_keeps_public_shut(database: Database, story: int) -> None:
+    with database.write() as session:
+        decide(session, story, granted(actor_name="Ruth", **PUBLIC), NOW)
+        decide(session, story, said("suspended", actor="coordinator"), NOW)
+        now = decide(session, story, granted(actor="consent_officer", actor_name="Megan", **PUBLIC), NOW)
+
+    assert now.scopes == {"agency"}
+
+
+def test_two_grants_for_the_public_open_only_what_both_allow(database: Database, story: int) -> None:
+    with database.write() as session:
+        decide(session, story, granted(actor_name="Ruth", attribution="anonymous", **PUBLIC), NOW)
+        wide = granted(actor_name="Megan", attribution="full_name", restrictions=("no_quote",), **PUBLIC)
+        now = decide(session, story, wide, NOW)
+
+    assert (now.attribution, now.restrictions) == ("anonymous", {"no_quote"})
+
+
+def test_what_needs_review_is_granted_by_the_consent_officer_alone(database: Database, story: int) -> None:
+    with database.write() as session:
+        add_machine_event(session, story, said("needs_review"))
+        with pytest.raises(IllegalTransition):
+            decide(session, story, granted(NOW + HOUR), NOW + HOUR)
+        officer = granted(NOW + HOUR, actor="consent_officer")
+
+        assert decide(session, story, officer, NOW + HOUR).state == "granted"
 
 
 @pytest.mark.parametrize(
