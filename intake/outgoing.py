@@ -110,6 +110,12 @@ def _automatic(traffic: Traffic, caps: Caps) -> Decision:
     return Decision(Verdict.SEND)
 
 
-def wait_until(now: datetime, attempts: int) -> datetime:
-    """When to try again what a server put off: 1, 2, 4 ... minutes, at most four hours."""
-    return now + min(timedelta(minutes=2 ** min(attempts, 10)), timedelta(hours=4))
+def wait_until(now: datetime, attempts: int, not_after: datetime | None = None) -> datetime:
+    """When to try again what a server put off: 1, 2, 4 ... minutes, at most four hours.
+
+    Where the letter's time ends, half of what is left of it, so that it is tried until its end; never below a minute.
+    """
+    pause = min(timedelta(minutes=2 ** min(attempts, 10)), timedelta(hours=4))
+    if not_after is not None:
+        pause = min(pause, max((not_after - now) / 2, timedelta(minutes=1)))
+    return now + pause

@@ -28,6 +28,9 @@ from storage.once import add_once
 from storage.tables import LetterRow
 from storage.values import Letter, LetterKind, LetterState, bare
 
+LOST = "the answer was lost"
+INTERRUPTED = "the worker ended while it was being sent"
+
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
@@ -88,14 +91,20 @@ def claim_due(session: Session, now: datetime, lease: timedelta) -> Claimed | No
     row.attempts += 1
     claimed = Claimed(row.id, letter_from_json(row.letter), row.attempts, row.thread, row.posted_at)
     if interrupted:
-        row.answer = "the worker ended while it was being sent"
+        row.answer = INTERRUPTED
     return claimed
+
+
+def was_uncertain(session: Session, letter_id: int) -> bool:
+    """Whether an earlier sending of this letter ended without an answer: then it may have left already."""
+    answer = session.get_one(LetterRow, letter_id).answer or ""
+    return answer.startswith((LOST, INTERRUPTED))
 
 
 def was_interrupted(session: Session, letter_id: int) -> bool:
     """Whether a worker ended while this letter was being sent: then it may have left already."""
     row = session.get_one(LetterRow, letter_id)
-    return row.answer == "the worker ended while it was being sent"
+    return row.answer == INTERRUPTED
 
 
 def note(session: Session, letter_id: int, state: LetterState, answer: str, now: datetime) -> None:

@@ -64,6 +64,8 @@ def plan(
 
     first = _day(start) if start else datetime.now(UTC)
     last = _day(end) if end else first + timedelta(weeks=4)
+    if last <= first:
+        raise complain("--to must be a later day than --from")
     with opened() as app, app.database.read() as session:
         lines = preview(session, app, first, last)
     for line in lines or ["nothing falls due in that time"]:

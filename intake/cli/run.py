@@ -90,7 +90,9 @@ def import_contacts(
 
     try:
         read = read_contacts(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, ContactListError) as trouble:
+    except UnicodeDecodeError as trouble:
+        raise complain(f"{path} is not UTF-8: save it as “CSV UTF-8” in your spreadsheet program") from trouble
+    except (OSError, ContactListError) as trouble:
         raise complain(f"{path}: {trouble}") from trouble
     with opened() as app, app.database.write() as session:
         new, known = book.import_contacts(session, read, app.clock())
@@ -124,4 +126,6 @@ def import_mail(
     with opened() as app:
         total = import_files(app, paths)
     typer.echo(f"{total.read} mails: {total.kept} kept, {total.duplicate} known, {total.failed} could not be read")
+    for name, reason in total.failures:
+        typer.echo(f"not read: {name}: {reason}", err=True)
     raise typer.Exit(1 if total.failed else 0)

@@ -27,12 +27,13 @@ def list_letters() -> None:
 def release_letters(
     number: Annotated[int | None, typer.Argument(help="One letter's number; all held ones if not given.")] = None,
 ) -> None:
-    """Let held letters go, and automatic mail again, after you have looked at why they were stopped."""
+    """Let all held letters go, and automatic mail again, after you have looked at why they were stopped; or one."""
     from storage import house, outbox
     from storage.values import LetterState
 
     states = [LetterState.HELD] if number is None else [LetterState.HELD, LetterState.REFUSED, LetterState.UNCERTAIN]
     with opened() as app, app.database.write() as session:
-        house.turn_off(session, "breaker")
+        if number is None:
+            house.turn_off(session, "breaker")
         count = outbox.release(session, states, app.clock(), number)
     typer.echo(f"{count} letters will leave with the next round")

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("intake.dispatch")
 
-LEASE = timedelta(minutes=10)
+LEASE = timedelta(minutes=30)  # longer than the slowest server may take over one letter
 RATHER_NONE_THAN_TWO = frozenset({LetterKind.REMINDER, LetterKind.DIGEST, LetterKind.ANNOUNCEMENT})
 MOST_ATTEMPTS = 24
 BREAKER = "breaker"
@@ -144,6 +144,11 @@ def _send(app: App, outgoing: Outgoing, claimed: Claimed, done: Dispatched) -> N
         _note(session, claimed, delivery, app.clock(), done)
 
 
+def _may_repeat(session: Session, claimed: Claimed) -> bool:
+    """A letter whose answer was lost is repeated once, where its kind allows it; a second time a person looks."""
+    return claimed.letter.kind not in RATHER_NONE_THAN_TWO and not outbox.was_uncertain(session, claimed.id)
+
+
 def _note(session: Session, claimed: Claimed, delivery: Delivery, now: datetime, done: Dispatched) -> None:
     answer = f"{delivery.code or ''} {delivery.text}".strip()
     if delivery.outcome is Outcome.ACCEPTED:
@@ -154,13 +159,15 @@ def _note(session: Session, claimed: Claimed, delivery: Delivery, now: datetime,
         if UNKNOWN_ADDRESS.search(delivery.text):
             contacts.note_bounce(session, claimed.letter.to.key, answer[:80])
         done.stopped += 1
-    elif delivery.outcome is Outcome.UNCERTAIN and claimed.letter.kind in RATHER_NONE_THAN_TWO:
-        outbox.note(session, claimed.id, LetterState.UNCERTAIN, answer or "the answer was lost", now)
+    elif delivery.outcome is Outcome.UNCERTAIN and not _may_repeat(session, claimed):
+        outbox.note(session, claimed.id, LetterState.UNCERTAIN, f"{outbox.LOST} {answer}".strip(), now)
         done.stopped += 1
     elif claimed.attempts >= MOST_ATTEMPTS:
         outbox.note(session, claimed.id, LetterState.HELD, f"put off {claimed.attempts} times: {answer}", now)
         done.stopped += 1
     else:
-        outbox.put_off(session, claimed.id, wait_until(now, claimed.attempts), answer)
+        lost = f"{outbox.LOST} " if delivery.outcome is Outcome.UNCERTAIN else ""
+        again = wait_until(now, claimed.attempts, claimed.letter.not_after)
+        outbox.put_off(session, claimed.id, again, f"{lost}{answer}".strip())
         done.put_off += 1
     log.info("letter %d: %s", claimed.id, delivery.outcome.value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -24,11 +24,12 @@ MAIL_ENDINGS = frozenset({"", ".eml", ".mbox", ".mail", ".txt"})
 
 @dataclass(slots=True)
 class Imported:
-    """`read` is the sum of the other three."""
+    """`read` is the sum of the three counts; `failures` name the files and say why."""
 
     kept: int = 0
     duplicate: int = 0
     failed: int = 0
+    failures: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def read(self) -> int:
@@ -61,6 +62,7 @@ def _keep(app: App, group: list[MailFile], total: Imported) -> None:
         for mail in group:
             if not mail.content:
                 total.failed += 1
+                total.failures.append((mail.path, mail.reason or "the file is empty"))
                 continue
             kept = messages.keep(session, mail.content, None, _received(mail.content, now), now)
             total.kept += kept.outcome is Outcome.KEPT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -92,6 +93,13 @@ def test_the_breaker_does_not_hold_a_digest():
 
 def test_a_long_list_is_sent_in_hours_not_dropped():
     assert decide(make_letter(kind=LetterKind.ANNOUNCEMENT), letters_this_hour=600).verdict is Verdict.WAIT
+
+
+def test_a_letter_is_tried_until_its_time_is_over():
+    ends = NOW + timedelta(minutes=40)
+
+    assert wait_until(NOW, 10, ends) == NOW + timedelta(minutes=20)
+    assert wait_until(ends, 10, ends) == ends + timedelta(minutes=1)
 
 
 def test_the_pauses_grow_and_end_at_four_hours():
