@@ -94,6 +94,15 @@ def is_another_wish(one: Heard, sentence: Sentence) -> bool:
     return after is not None and _MATTER.search(sentence.plain.text, one.start) is None
 
 
+# Somebody who has left the field takes nothing back. "I no longer want it used" names no work and stays a withdrawal.
+_OWN_WORK = re.compile(
+    r"(?<!\S)(?:i|we) (?:\S+ ){0,3}?(?:retired|left the (?:field|agency|office|organi[sz]ation)|changed (?:jobs|careers)"
+    r"|know of no|know no|(?:no longer|not|don't) (?:\S+ ){0,2}?(?:work(?:ing)?|practi[cs]e|employed|active|involved|in (?:this|that|the) (?:field|area|business|line)))(?= )"
+    r"|(?<!\S)(?:ya no|no) (?:trabajo|trabajamos|ejerzo|me dedico|estoy en) |(?<!\S)me (?:jubile|retire) de(?:l)? "
+)
+_FIELD = re.compile(r"(?<!\S)in (?:this|that|the) (?:field|area|line of work|line|business|work)(?= )")
+
+
 def stops_ours(one: Heard, sentence: Sentence, *, told: bool, short: bool) -> bool:
     """Whether a word of taking back is about the story, the consent or our use of it, not about an event.
 
@@ -106,8 +115,10 @@ def stops_ours(one: Heard, sentence: Sentence, *, told: bool, short: bool) -> bo
         r"(?<!\S)(?:story|account|historia|testimonio|relato|case|caso) ", text
     ):
         return False
-    if _MATTER.search(text) or _IN_PERSON.search(text):
+    if _MATTER.search(_FIELD.sub(" ", text)) or _IN_PERSON.search(text):
         return True
+    if _OWN_WORK.search(text):
+        return False
     if not told:
         return short
     asks = table.ASKS_US.search(text) is not None or one.start == 0
