@@ -51,6 +51,16 @@ _STUDIES = re.compile(
 _LINK_NEAR = re.compile(r"https?://|www\.|\b[\w-]+\.(?:org|com|net|gov|edu|us|info|mx|ca|coop)\b")
 
 
+_INTRODUCES = re.compile(
+    r"[^a-z0-9]*(?:(?:p\.?\s?s\.?|and|but|also|hi|hello|dear|megan)[\s:,.]+){0,3}"
+    r"(?:do you (?:already )?(?:know|have)|have you (?:already |ever )?(?:got|seen|met|included|listed|visited|considered|heard of|looked at|thought of|come across|talked to)"
+    r"|did you (?:know|hear) (?:of|about)|are you (?:aware|familiar)|conocen?|conoce usted|ya tienen?|han visto|han oido)\b"
+)
+_DESCRIBES = re.compile(
+    r"[\s\"”'’)]*(?:It|They|This one|Its|Their|Ell[oa]s|Es un|Ofrecen?|Ayudan?|Tienen?|Dan|Reciben|Acompañan)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A phrase that may name a program: [start, end) of the text, with what spoke for it."""
@@ -83,13 +93,20 @@ def find_names(
     """
     end = min(end, start + _LONGEST_SENTENCE)
     sentence = text[start:end]
-    if heeds_warnings and (_WARNING.search(plain_letters(sentence)) or _asks(sentence)):
+    if heeds_warnings and (
+        _WARNING.search(plain_letters(sentence)) or (_asks(sentence) and not _goes_on(text, start, end))
+    ):
         return ()
     found: dict[tuple[int, int], Candidate] = {}
     for a, b, quoted in (*quoted_names(text, start, end), *phrases(text, start, end, is_known)):
         if not any(x <= a < y or a <= x < b for x, y in found):
             found[a, b] = _weigh(text, (start, end), (a, b), quoted, opens_block, is_known)
     return tuple(sorted(found.values(), key=lambda candidate: candidate.start))
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a question only presents what the next sentence describes: "Do you know X? They meet ..."."""
+    return bool(_INTRODUCES.match(plain_letters(text[start:end])) and _DESCRIBES.match(text, end, end + 40))
 
 
 def _asks(sentence: str) -> bool:

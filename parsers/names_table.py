@@ -122,6 +122,7 @@ PRESENTERS = r"""
     |(?:first|second|third|fourth|last|next|another|other|another\ one|the\ other|the\ first|the\ second|the\ third|one|one\ more|one\ of\ them|the\ best|the\ one|that\ one|it|this|that|what\ we\ (?:have|do|use|run)(?:\ now)?|the\ program|our\ program|the\ name)\ (?:is|would\ be|are|was)
     |(?:also|plus|another|finally|secondly|thirdly|firstly|lastly|additionally|likewise|too)
     |(?:heard|told|written|know|learned|learnt|impressed|hearing)\ (?:about|of|by|with)
+    |(?:do\ you\ know|have\ you\ (?:got|seen|included|considered|visited)|conocen?)(?:\ (?:a|al))?
     |(?:such\ as|for\ example|for\ instance|e\.g\.|namely|starting\ with)
     |(?:results|work|success)\ (?:of|at)
     |(?:se\ llama|se\ llaman|llamad[oa]s?|que\ se\ llama|denominad[oa]|conocid[oa]\ como|de\ nombre)

@@ -1,0 +1,90 @@
+"""Invented answers to the call, each with what is right beside it: how much of it is understood must not get worse.
+
+The mails and their answers were written before the rules were looked at. The floors are what was measured then and
+since; raise them with the rules, never lower them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from config.load import bundled_call, load_call
+from parsers.contract import as_json
+from parsers.known import folded
+from parsers.reading import read
+from parsers.records import SentByUs
+
+HERE = Path(__file__).parent
+OPENS = {"claimed", "granted"}
+
+
+@dataclass(frozen=True)
+class Labelled:
+    name: str
+    right: dict[str, Any]
+    got: dict[str, Any]
+
+
+@cache
+def labelled(folder: str) -> tuple[Labelled, ...]:
+    call = load_call(bundled_call())
+    return tuple(
+        Labelled(
+            mail.stem,
+            json.loads(mail.with_suffix(".json").read_text("utf-8")),
+            as_json(mail.name, read(mail.read_bytes(), call, SentByUs())),
+        )
+        for mail in sorted((HERE / folder).glob("*.eml"))
+    )
+
+
+def share(found: Iterator[bool]) -> float:
+    answers = list(found)
+    return round(100 * sum(answers) / len(answers), 1)
+
+
+def names(records: list[dict[str, Any]]) -> set[str]:
+    return {folded(record["name"]) for record in records if record.get("name")}
+
+
+def found_names(one: Labelled) -> Iterator[bool]:
+    got = names(one.got["records"])
+    for record in one.right["records"]:
+        if record.get("name"):
+            yield bool(got & {folded(name) for name in (record["name"], *record.get("name_alt", ()))})
+
+
+@pytest.mark.parametrize(("folder", "floor"), [("first", 85), ("second", 80)])
+def test_the_kind_of_a_mail_is_told(folder: str, floor: float) -> None:
+    assert share(one.got["disposition"] == one.right["disposition"] for one in labelled(folder)) >= floor
+
+
+@pytest.mark.parametrize(("folder", "floor"), [("first", 70), ("second", 58)])
+def test_programs_are_found_by_their_names(folder: str, floor: float) -> None:
+    assert share(hit for one in labelled(folder) for hit in found_names(one)) >= floor
+
+
+@pytest.mark.parametrize("folder", ["first", "second"])
+def test_consent_is_never_claimed_where_it_was_not_given(folder: str) -> None:
+    wrong = [
+        one.name
+        for one in labelled(folder)
+        if any(record.get("consent") in OPENS for record in one.got["records"])
+        and not any(record.get("consent") in OPENS for record in one.right["records"])
+    ]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("folder", ["first", "second"])
+def test_whatever_must_go_to_a_person_goes_to_one(folder: str) -> None:
+    missed = [one.name for one in labelled(folder) if one.right["needs_person"] and not one.got["needs_person"]]
+
+    assert missed == []
