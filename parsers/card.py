@@ -100,7 +100,10 @@ def _card(lines: Sequence[Line], begin: int, stop: int, names: frozenset[str]) -
         if lines[i].text and (is_closing(lines[i].text) or _ends_closing(lines[i].text) or is_rule(lines[i].text)):
             start = i + 1
     texts = [line.text for line in lines[start:stop] if line.text]
-    if not texts or len(texts) > _MOST_LINES or not all(_is_card_line(text, names) for text in texts):
+    if not texts or len(texts) > _MOST_LINES:
+        return None
+    odd = [text for text in texts if not _is_card_line(text, names)]
+    if odd and not _is_motto(odd, texts, names):
         return None
     if all(_ONLY_LINK.fullmatch(text) for text in texts):
         return None
@@ -110,6 +113,14 @@ def _card(lines: Sequence[Line], begin: int, stop: int, names: frozenset[str]) -
         return start if is_contact(texts[0]) or texts[0].count("|") > 1 else None
     full = named and len(_WORD.findall(texts[0])) > 1 and texts[1][0] not in '"“«*'
     return start if weight >= (1 if named else 2) or (full and "" not in (x.text for x in lines[start:stop])) else None
+
+
+def _is_motto(odd: Sequence[str], texts: Sequence[str], names: frozenset[str]) -> bool:
+    """Whether the one line that is no card's is a motto ("Ask me about our gala!") below a name and its office."""
+    if len(odd) > 1 or odd[0] in texts[:2] or len(odd[0].split()) > 8 or odd[0].endswith((":", "?")):
+        return False
+    named = _is_name(texts[0], names) and len(_WORD.findall(texts[0])) > 1
+    return named and sum(_weight(text) for text in texts[1:] if text != odd[0]) >= 3
 
 
 def _dash_name(lines: Sequence[Line], top: int, stop: int) -> int | None:
