@@ -38,7 +38,7 @@ from tests.parsers.split_mail import split_file, split_text, squashed
 def test_a_telephones_own_line_is_a_footer(line: str) -> None:
     words = split_text(f"We have one house.\n\nAda\n\n{line}\n").words
 
-    assert squashed(words.words.own) == "We have one house. Ada"
+    assert squashed(words.own) == "We have one house. Ada"
     assert words.signature.strip() == line
 
 
@@ -66,7 +66,7 @@ def test_a_telephones_own_line_is_a_footer(line: str) -> None:
 def test_a_name_alone_is_own_and_a_card_is_not(card: str, kept: str) -> None:
     words = split_text(f"We have one house. It never closes.\n\n{card}\n").words
 
-    assert squashed(words.words.own) == squashed(f"We have one house. It never closes. {kept}")
+    assert squashed(words.own) == squashed(f"We have one house. It never closes. {kept}")
 
 
 @pytest.mark.parametrize(
@@ -86,9 +86,8 @@ def test_a_wish_of_secrecy_stays_own() -> None:
 
 
 def test_a_motto_in_a_card_does_not_make_it_words() -> None:
-    card = "Petra Lind\nExecutive Director\nSecond Wind Recovery Center\nAsk me about our gala!\nwww.secondwind.example.org"
-    words = split_text(
-        f"The doctors of the county work in the jail.\n\nPetra\n\n{card}\n", sender="Petra Lind <petra@example.org>"
-    )
+    card = "Petra Lind\nExecutive Director\nSecond Wind Center\nAsk me about our gala!\nwww.secondwind.example.org"
+    mail = f"The doctors of the county work in the jail.\n\nPetra\n\n{card}\n"
+    own = split_text(mail, sender="Petra Lind <petra@example.org>").words.own
 
-    assert squashed(words.words.own) == squashed("The doctors of the county work in the jail. Petra")
+    assert squashed(own) == "The doctors of the county work in the jail. Petra"
