@@ -137,8 +137,8 @@ def _decide(
     person: int = 1,
 ) -> None:
     # Over 40 lines: the facts of one decision, none of which can be left out.
+    from storage import audit, house, records
     from storage import consent as ledger
-    from storage import house, records
     from storage.standing import ConsentEvent
 
     number = number_of(story, "S")
@@ -167,6 +167,7 @@ def _decide(
             holds = ledger.decide(session, number, event, now, person=person)
         except ledger.IllegalTransition as refusal:
             raise complain(str(refusal)) from refusal
+        audit.note(session, who=by, what=f"recorded consent: {to}", now=now, story=number)
         held = house.exports_holding(session, number)
     typer.echo(f"S-{number}: {holds.state}" + (f" for {', '.join(sorted(holds.scopes))}" if holds.scopes else ""))
     if holds.reason and to == "granted":
