@@ -61,17 +61,20 @@ class App:
     secret: bytes = field(repr=False)
     clock: Callable[[], datetime] = system_clock
 
-    def round(self) -> RoundReport:
-        """All that is due, once. Safe to repeat, and safe to be killed anywhere."""
+    def round(self, *, heeding_pauses: bool = True) -> RoundReport:
+        """All that is due, once. Safe to repeat, and safe to be killed anywhere.
+
+        A mailbox that failed is left alone for a while, unless `heeding_pauses` is false: a person wants it now.
+        """
         report = RoundReport()
         for mailbox in self.mailboxes:
             with report.job(f"collect {mailbox.account}"):
-                report.collected += collect(self, mailbox)
+                report.collected += collect(self, mailbox, heeding_pauses=heeding_pauses)
         with report.job("sort"):
             report.sorted += sort(self)
         for mailbox in self.mailboxes:
             with report.job(f"tidy {mailbox.account}"):
-                tidy(self, mailbox)
+                tidy(self, mailbox, heeding_pauses=heeding_pauses)
         with report.job("expire"):
             close_questions(self)
         with report.job("remind"):

@@ -77,6 +77,11 @@ class Folder(Protocol):
     @property
     def uidvalidity(self) -> int: ...
 
+    @property
+    def exists(self) -> int:
+        """How many messages the folder held when it was opened."""
+        ...
+
     def new_uids(self, watermark: int, known: Known) -> list[int]:
         """UIDs that the ledger has no outcome for, in the order of arrival.
 
@@ -117,6 +122,17 @@ class TidyAs:
 
 
 @dataclass(frozen=True, slots=True)
+class Tidied:
+    """The UIDs for which it is done (also: which were gone already), and whether they lie in another folder now.
+
+    They do not where the server can only flag them.
+    """
+
+    done: frozenset[int] = frozenset()
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One line of `intake check`, in plain words. `mend` says what to do when it is not well."""
 
@@ -139,10 +155,10 @@ class Mailbox(Protocol):
         """The folder, opened read-only. Raises MailboxUnavailable or MailboxRefused, also from inside."""
         ...
 
-    def tidy(self, uidvalidity: int, uids: Iterable[int], tidy: TidyAs) -> frozenset[int]:
-        """Do `tidy` with those messages, and give the UIDs for which it is done (also: which were gone already).
+    def tidy(self, uidvalidity: int, uids: Iterable[int], tidy: TidyAs) -> Tidied:
+        """Do `tidy` with those messages. Safe to repeat, also after it was killed half way.
 
-        Empty, and nothing is touched, when the folder's epoch is another by now. Safe to repeat.
+        Nothing is done, and nothing is touched, when the folder's epoch is another by now, or the server has none.
         """
         ...
 

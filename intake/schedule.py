@@ -54,6 +54,10 @@ class Waker:
         self._stopping.set()
         self._event.set()
 
+    def sleep(self, seconds: float) -> None:
+        """Wait, from any thread, until then or until the worker stops."""
+        self._stopping.wait(seconds)
+
     def wake_at(self, instant: datetime) -> None:
         """Ask for a round at `instant` (aware); asking again replaces it."""
         self._scheduler.add_job(self.wake, DateTrigger(instant), id="next-occasion", replace_existing=True)

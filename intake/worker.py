@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from intake.calendar import occasions
+from intake.jobs.pause import paused_seconds
 from intake.schedule import Waker
 from intake.web.server import serving
 from intake.web.site import make_site
@@ -26,6 +27,7 @@ log = logging.getLogger("intake.worker")
 
 LEASE = timedelta(minutes=5)
 LISTEN_SECONDS = 600.0
+UNSURE_SECONDS = 10.0
 
 
 class AlreadyRuns(Exception):
@@ -55,7 +57,7 @@ def run_worker(app: App) -> None:
     """Rounds at every interval, at every occasion, and when a mailbox hints at mail. SIGTERM ends after the round."""
     with only_worker(app) as holder, Waker(timedelta(seconds=app.settings.poll_seconds)) as waker:
         waker.stop_on_signals()
-        listeners = [_listen(waker, mailbox) for mailbox in app.mailboxes]
+        listeners = [_listen(app, waker, mailbox) for mailbox in app.mailboxes]
         try:
             with _pages(app):
                 waker.rounds(lambda: _one_round(app, waker, holder))
@@ -131,14 +133,26 @@ def _one_round(app: App, waker: Waker, holder: str) -> None:
         waker.wake_at(upcoming[0].at)
 
 
-def _listen(waker: Waker, mailbox: Mailbox) -> threading.Thread:
-    """Wake the worker when the mailbox hints at mail; polling goes on all the same."""
+def _listen(app: App, waker: Waker, mailbox: Mailbox) -> threading.Thread:
+    """Wake the worker when the mailbox hints at mail; polling goes on all the same.
+
+    A mailbox that is left alone after a failure is left alone here too, also when the worker has just started.
+    """
 
     def listen() -> None:
         while not waker.stopping:
-            if mailbox.wait(LISTEN_SECONDS) and not waker.stopping:
+            if left := _left_alone(app, mailbox):
+                waker.sleep(min(left, LISTEN_SECONDS))
+            elif mailbox.wait(LISTEN_SECONDS) and not waker.stopping:
                 waker.wake()
 
     thread = threading.Thread(target=listen, name=f"listen-{mailbox.account}", daemon=True)
     thread.start()
     return thread
+
+
+def _left_alone(app: App, mailbox: Mailbox) -> float:
+    try:
+        return paused_seconds(app, mailbox)
+    except DatabaseUnusable:  # busy or away: it is asked again soon
+        return UNSURE_SECONDS

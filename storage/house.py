@@ -24,6 +24,7 @@ class Poll:
     failing_since: datetime | None
     failures: int
     trouble: str
+    not_before: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ def note_poll(session: Session, account: str, now: datetime, trouble: str | None
     row = session.get_one(PollRow, account, with_for_update=True)
     if trouble is None:
         row.last_good, row.failing_since, row.failures, row.trouble = now, None, 0, ""
+        row.not_before = None
     else:
         row.failing_since = row.failing_since or now
         row.failures += 1
@@ -107,7 +109,24 @@ def note_poll(session: Session, account: str, now: datetime, trouble: str | None
 
 def polls(session: Session) -> list[Poll]:
     rows = session.scalars(select(PollRow).order_by(PollRow.account))
-    return [Poll(row.account, row.last_good, row.failing_since, row.failures, row.trouble) for row in rows]
+    return [_poll(row) for row in rows]
+
+
+def _poll(row: PollRow) -> Poll:
+    return Poll(row.account, row.last_good, row.failing_since, row.failures, row.trouble, row.not_before)
+
+
+def poll_of(session: Session, account: str) -> Poll | None:
+    row = session.get(PollRow, account)
+    return None if row is None else _poll(row)
+
+
+def pause_polls(session: Session, accounts: Sequence[str], until: datetime) -> None:
+    """Leave these mailboxes alone until then, also after a restart. A longer pause that holds already stays."""
+    for account in accounts:
+        add_once(session, PollRow(account=account, failures=0))
+        row = session.get_one(PollRow, account, with_for_update=True)
+        row.not_before = max(until, row.not_before or until)
 
 
 def switch(session: Session, name: str) -> str | None:

@@ -12,19 +12,21 @@ from hashlib import sha256
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from storage.again import read_again
 from storage.once import add_once
-from storage.places import NOT_YET, is_place, note_place
+from storage.places import MOVED, NOT_YET, is_place, note_place
 from storage.places import Outcome as Outcome
 from storage.places import Source as Source
 from storage.places import epochs as epochs
 from storage.places import known_uids as known_uids
 from storage.places import missing_uids as missing_uids
 from storage.places import note_outcome as note_outcome
-from storage.places import note_tidied as note_tidied
 from storage.places import outcomes as outcomes
-from storage.places import places_to_tidy as places_to_tidy
 from storage.places import watermark as watermark
 from storage.tables import ContentRow, MessageRow, SourceRow
+from storage.tidying import leave, take_back
+from storage.tidying import note_tidied as note_tidied
+from storage.tidying import places_to_tidy as places_to_tidy
 from storage.tombstones import is_tombstoned
 
 
@@ -75,14 +77,26 @@ def keep(
     else:
         outcome = Outcome.TOO_LARGE if cut else Outcome.DUPLICATE
         number = session.scalars(select(MessageRow.number).where(MessageRow.sha256 == digest)).one()
+        if source is not None and take_back(session, source, number):
+            return _put_back(session, source, number, now)
     note_place(session, source, outcome, number, now)
     return Kept(number, outcome)
 
 
+def _put_back(session: Session, source: Source, number: int, now: datetime) -> Kept:
+    """We had moved it out of this folder, and here it is again: a person wants it looked at once more."""
+    note_place(session, source, Outcome.RETURNED, number, now)
+    leave(session, source, now)
+    read_again(session, number)
+    return Kept(number, Outcome.RETURNED)
+
+
 def _known(session: Session, source: Source) -> Kept | None:
     """What was made of this place before, if that is settled."""
-    row = session.execute(select(SourceRow.message, SourceRow.outcome).where(is_place(source))).first()
-    if row is None or row.outcome in NOT_YET:
+    row = session.execute(
+        select(SourceRow.message, SourceRow.outcome, SourceRow.tidied_as).where(is_place(source))
+    ).first()
+    if row is None or row.outcome in NOT_YET or row.tidied_as == MOVED:
         return None
     return Kept(row.message, Outcome(row.outcome))
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, and_, func, select, update
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
 from storage.once import add_once
-from storage.tables import MessageRow, SourceRow
+from storage.tables import SourceRow
 
 
 class Outcome(StrEnum):
@@ -26,9 +26,13 @@ class Outcome(StrEnum):
     GONE = "gone"  # it vanished before it could be fetched
     MISSING = "missing"  # the server knows it but has not given it yet: asked for again
     TOMBSTONED = "tombstoned"  # it was erased here; it does not come back
+    RETURNED = "returned"  # we had moved it away, and a person has put it back
+    JUNK = "junk"  # it lies in a folder of spam, and nothing says that it is for us
+    ALARM = "alarm"  # it lies in a folder of spam, and seems to be for us; `detail` says why
 
 
 NOT_YET = frozenset({Outcome.MISSING, Outcome.GONE})  # the outcomes that a later one may replace
+MOVED, PUT_BACK, LEFT = "move", "put back", "left"  # in `tidied_as`, beside the name of a keyword
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ def note_place(
     if add_once(session, row):
         return 1
     row = session.scalars(select(SourceRow).where(is_place(source)).with_for_update()).one()
-    if row.outcome in NOT_YET:
+    if row.outcome in NOT_YET or outcome is Outcome.RETURNED:
         row.outcome, row.message, row.noted_at, row.detail = outcome.value, number, now, detail
         row.tries += 1
         session.flush()
@@ -106,9 +110,15 @@ def watermark(session: Session, account: str, folder: str, uidvalidity: int) -> 
 def known_uids(
     session: Session, account: str, folder: str, uidvalidity: int, among: Sequence[int] | None = None
 ) -> frozenset[int]:
-    """The UIDs of this epoch that have an outcome: all of them, or those `among` the given ones."""
+    """The UIDs of this epoch that have an outcome: all of them, or those `among` the given ones.
+
+    Not those that we moved away: in a Maildir a file that a person puts back has the UID that it had.
+    """
     query = select(SourceRow.uid).where(
-        SourceRow.account == account, SourceRow.folder == folder, SourceRow.uidvalidity == uidvalidity
+        SourceRow.account == account,
+        SourceRow.folder == folder,
+        SourceRow.uidvalidity == uidvalidity,
+        SourceRow.tidied_as != MOVED,
     )
     if among is None:
         return frozenset(session.scalars(query))
@@ -126,41 +136,6 @@ def outcomes(session: Session, account: str, folder: str, uidvalidity: int) -> d
         .group_by(SourceRow.outcome)
     )
     return {name: count for name, count in rows}  # noqa: C416 - a row is no pair to mypy
-
-
-def places_to_tidy(session: Session, account: str, folder: str, uidvalidity: int, limit: int) -> list[tuple[int, str]]:
-    """UIDs of this epoch whose message is sorted, and which the server has not been told of yet, with its state."""
-    rows = session.execute(
-        select(SourceRow.uid, MessageRow.state)
-        .join(MessageRow, MessageRow.number == SourceRow.message)
-        .where(
-            SourceRow.account == account,
-            SourceRow.folder == folder,
-            SourceRow.uidvalidity == uidvalidity,
-            SourceRow.tidied_at.is_(None),
-            MessageRow.state == "sorted",  # what is set aside stays, and must not stand before the others for ever
-        )
-        .order_by(SourceRow.uid)
-        .limit(limit)
-    )
-    return [(uid, state) for uid, state in rows]
-
-
-def note_tidied(
-    session: Session, account: str, folder: str, uidvalidity: int, uids: Sequence[int], now: datetime
-) -> None:
-    """The server has been told of these."""
-    for start in range(0, len(uids), 500):
-        session.execute(
-            update(SourceRow)
-            .where(
-                SourceRow.account == account,
-                SourceRow.folder == folder,
-                SourceRow.uidvalidity == uidvalidity,
-                SourceRow.uid.in_(uids[start : start + 500]),
-            )
-            .values(tidied_at=now)
-        )
 
 
 def epochs(session: Session, account: str, folder: str) -> list[int]:

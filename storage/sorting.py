@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Text, cast, delete, func, insert, select
+from sqlalchemy import Text, cast, func, insert, select
 from sqlalchemy.orm import Session
 
+from storage.again import retry as retry
 from storage.tables import MessageRow, ReferenceRow
 
 MOST_REFERENCES = 200  # a conversation has dozens; a hostile header has tens of thousands
@@ -105,21 +106,6 @@ def quarantine(session: Session, number: int, reason: str, trace: str | None, no
     row.trace = trace
     row.sorted_at = now
     row.leased_until = None
-
-
-def retry(session: Session, number: int | None = None) -> int:
-    """Let one quarantined message, or all, be read again; how many."""
-    query = select(MessageRow).where(MessageRow.state == "quarantined")
-    if number is not None:
-        query = query.where(MessageRow.number == number)
-    rows = list(session.scalars(query))
-    for row in rows:
-        row.state, row.mark, row.attempts, row.leased_until = "unsorted", None, 0, None
-        row.reasons, row.needs_person, row.trace = [], [], None
-        row.sorted_at = row.settled_at = None
-    numbers = [row.number for row in rows]
-    session.execute(delete(ReferenceRow).where(ReferenceRow.message.in_(numbers)))
-    return len(rows)
 
 
 def settle(session: Session, number: int, now: datetime) -> None:

@@ -46,14 +46,16 @@ def canary() -> None:
     typer.echo("it leaves with the next round and must be back within two hours; `intake status` watches it")
 
 
-def round_() -> None:
+def round_(
+    now: Annotated[bool, typer.Option("--now", help="Ask mailboxes too that are left alone after a failure.")] = False,
+) -> None:
     """Do all that is due, once. Safe to repeat."""
     from intake.worker import AlreadyRuns, only_worker
 
     with opened() as app:
         try:
             with only_worker(app):
-                report = app.round()
+                report = app.round(heeding_pauses=not now)
         except AlreadyRuns as other:
             raise complain(str(other)) from other
     got, done, sent = report.collected, report.sorted, report.dispatched

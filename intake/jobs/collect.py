@@ -1,7 +1,8 @@
 """Collect: what is new in a mailbox becomes bytes in the ledger. Nothing on the server changes.
 
 The work list is what the ledger has no outcome for, never `\\Seen` and never a date. Messages are committed in small
-groups; whatever is killed in between is fetched again and known by its place, or by its bytes.
+groups; whatever is killed in between is fetched again and known by its place, or by its bytes. At the end the numbers
+are compared: a folder that holds more than the ledger knows of is asked for its whole list.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from intake.jobs.pause import heed_pause, noted
 from intake.ports import Fetched, Folder, Lack, Mailbox, PortError
-from storage import house, messages
+from storage import balance, messages
 from storage.messages import Outcome, Source
 
 if TYPE_CHECKING:
@@ -45,20 +47,27 @@ class Collected:
             self.other += 1
 
 
-def collect(app: App, mailbox: Mailbox) -> Collected:
-    """Keep everything that is new. Notes how the poll went, and raises the trouble again."""
+def collect(app: App, mailbox: Mailbox, *, heeding_pauses: bool = True) -> Collected:
+    """Keep everything that is new. Notes how the poll went, and raises the trouble again.
+
+    Raises `Paused`, and asks nothing of the server, while a pause after a failure lasts.
+    """
+    if heeding_pauses:
+        heed_pause(app, mailbox)
     done = Collected()
-    try:
-        with mailbox.session() as folder:
-            for group in _groups(folder.fetch(_wanted(app, folder))):
-                _keep(app, folder, group, done)
-    except PortError as trouble:
-        with app.database.write() as session:
-            house.note_poll(session, mailbox.account, app.clock(), trouble.reason)
-        raise
-    with app.database.write() as session:
-        house.note_poll(session, mailbox.account, app.clock(), None)
+    with noted(app, mailbox), mailbox.session() as folder:
+        most = app.settings.limits.messages_a_round
+        wanted = _wanted(app, folder)
+        _collect(app, folder, wanted[:most], done)
+        if len(wanted) < most:
+            _collect(app, folder, _overlooked(app, folder)[:most], done)
     return done
+
+
+def _collect(app: App, folder: Folder, uids: Sequence[int], done: Collected) -> None:
+    if uids:
+        for group in _groups(folder.fetch(uids)):
+            _keep(app, folder, group, done)
 
 
 def _wanted(app: App, folder: Folder) -> list[int]:
@@ -71,7 +80,20 @@ def _wanted(app: App, folder: Folder) -> list[int]:
     with app.database.read() as session:
         watermark = messages.watermark(session, *place)
         again = messages.missing_uids(session, *place, MOST_TRIES)
-    return [*again, *folder.new_uids(watermark, known)][: app.settings.limits.messages_a_round]
+    return [*again, *folder.new_uids(watermark, known)]
+
+
+def _overlooked(app: App, folder: Folder) -> list[int]:
+    """The balance after a poll: what the folder holds and the ledger has no outcome for, where the counts differ.
+
+    Fewer on the server is no fault: people delete and move mail.
+    """
+    place = (folder.account, folder.name, folder.uidvalidity)
+    with app.database.read() as session:
+        if folder.exists <= balance.expected_there(session, *place):
+            return []
+        known = messages.known_uids(session, *place)
+    return [uid for uid in folder.all_uids() if uid not in known]
 
 
 def _groups(fetched: Iterable[Fetched]) -> Iterator[list[Fetched]]:

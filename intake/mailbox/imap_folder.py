@@ -31,6 +31,10 @@ class ImapFolder:
             self._line.close()
             raise
 
+    @property
+    def exists(self) -> int:
+        return self._exists
+
     def close(self) -> None:
         self._line.close()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import select
 import ssl
 import threading
@@ -11,9 +12,10 @@ from typing import Any
 
 from intake.mailbox.imap import Connection
 from intake.mailbox.imap_folder import open_folder
+from intake.mailbox.pauses import pause_after
 from intake.ports import PortError
 
-_LONGEST_PAUSE = 300.0
+_FIRST_PAUSE = 2.0
 _NEWS = (b"EXISTS", b"RECENT")
 
 
@@ -56,10 +58,10 @@ class Idling:
                     return True
                 if self._watch(self._line, left):
                     return True
-            except PortError:
+            except PortError as trouble:
                 self._drop()
                 self._failures += 1
-                self._pause(min(_LONGEST_PAUSE, 2.0 ** min(self._failures, 9), max(0.0, ends - time.monotonic())))
+                self._pause(min(self._pause_seconds(trouble), max(0.0, ends - time.monotonic())))
         return False
 
     def _begin(self) -> None:
@@ -75,6 +77,12 @@ class Idling:
         line, self._line, self._idle_since = self._line, None, None
         if line is not None:
             line.close()
+
+    def _pause_seconds(self, trouble: PortError) -> float:
+        """Short after a single break, which routers and servers make now and then; then as polls are paused."""
+        if self._failures == 1 and not getattr(trouble, "retry_after", None):
+            return _FIRST_PAUSE
+        return pause_after(self._failures, trouble, random.random()).total_seconds()
 
     def _pause(self, seconds: float) -> None:
         self._stopped.wait(seconds)

@@ -11,7 +11,7 @@ from intake.mailbox.imap import Connection
 from intake.mailbox.imap_folder import ImapFolder, open_folder
 from intake.mailbox.imap_idle import Idling
 from intake.mailbox.imap_login import ImapAccess
-from intake.ports import Finding, PortError, TidyAs, TidyKind
+from intake.ports import Finding, MailboxRefused, PortError, Tidied, TidyAs, TidyKind
 
 
 class ImapMailbox:
@@ -47,15 +47,20 @@ class ImapMailbox:
         finally:
             folder.close()
 
-    def tidy(self, uidvalidity: int, uids: Iterable[int], tidy: TidyAs) -> frozenset[int]:
+    def tidy(self, uidvalidity: int, uids: Iterable[int], tidy: TidyAs) -> Tidied:
         wanted = sorted(set(uids))
         if tidy.kind is TidyKind.KEEP or not wanted:
-            return frozenset(wanted)
+            return Tidied(frozenset(wanted))
         line = self._connect()
         try:
             name, epoch, _, _ = open_folder(line, self.folder, read_only=False)
+            if not epoch:
+                raise MailboxRefused(
+                    f"{name!r} has no UIDVALIDITY: its numbers may change, so nothing there is touched",
+                    "Set tidy to `keep`.",
+                )
             if epoch != uidvalidity:
-                return frozenset()
+                return Tidied()
             return imap_tidy.tidy(line, name, wanted, tidy)
         finally:
             line.close()

@@ -8,19 +8,27 @@ from typing import Any
 from intake.mailbox.imap import Connection
 from intake.mailbox.imap_names import find_folder, placed
 from intake.mailbox.uid_set import as_uid_set, in_pieces
-from intake.ports import MailboxRefused, TidyAs, TidyKind
+from intake.ports import MailboxRefused, Tidied, TidyAs, TidyKind
 
 _INSTEAD_OF_A_MOVE = "$Intake"
+COPIED = "$IntakeCopied"
+"""Set on a message before it is copied, where the server cannot move: a copy that was begun is looked for first."""
 
 
-def tidy(line: Connection, folder: str, uids: Sequence[int], how: TidyAs) -> frozenset[int]:
-    """The UIDs for which it is done; those that are gone already count as done. The folder is open for writing."""
+def tidy(line: Connection, folder: str, uids: Sequence[int], how: TidyAs) -> Tidied:
+    """What is done; those that are gone already count as done. The folder is open for writing."""
     there = sorted(uid for piece in in_pieces(uids) for uid in line.search(["UID", as_uid_set(piece)]) if uid in piece)
-    if there and how.kind is TidyKind.KEYWORD:
-        _mark(line, folder, there, how.name)
-    elif there:
-        _move(line, folder, there, how.name)
-    return frozenset(uids)
+    if how.kind is TidyKind.KEYWORD:
+        if there:
+            _mark(line, folder, there, how.name)
+        return Tidied(frozenset(uids))
+    if line.has("MOVE") or line.has("UIDPLUS"):
+        if there:
+            _move(line, folder, there, how.name)
+        return Tidied(frozenset(uids), moved=True)
+    if there:
+        _mark(line, folder, there, _INSTEAD_OF_A_MOVE)
+    return Tidied(frozenset(uids))
 
 
 def _mark(line: Connection, folder: str, uids: Sequence[int], keyword: str) -> None:
@@ -41,17 +49,44 @@ def _move(line: Connection, folder: str, uids: Sequence[int], wanted: str) -> No
 
     A plain EXPUNGE would also remove what a person has marked as deleted and may want back.
     """
-    if not line.has("MOVE") and not line.has("UIDPLUS"):
-        _mark(line, folder, uids, _INSTEAD_OF_A_MOVE)
-        return
     target = _target(line, wanted)
-    for piece in in_pieces(uids):
-        if line.has("MOVE"):
+    if line.has("MOVE"):
+        for piece in in_pieces(uids):
             line.run("moving messages", lambda client, some: client.move(list(some), target), piece)
-        else:
-            line.run("copying messages", lambda client, some: client.copy(list(some), target), piece)
-            line.run("marking copied messages", _add_flag, piece, "\\Deleted")
-            line.run("removing copied messages", lambda client, some: client.uid_expunge(list(some)), piece)
+        return
+    for uid in uids:
+        _copy_and_remove(line, folder, uid, target)
+
+
+def _copy_and_remove(line: Connection, folder: str, uid: int, target: str) -> None:
+    """A copy that was made before we were killed is not made again. The mark is set before the copy."""
+    begun = line.search(["UID", str(uid), "KEYWORD", COPIED])
+    if not begun or not _is_in(line, folder, uid, target):
+        line.run("marking messages", _add_flag, [uid], COPIED)
+        line.run("copying messages", lambda client: client.copy([uid], target))
+    line.run("marking copied messages", _add_flag, [uid], "\\Deleted")
+    line.run("removing copied messages", lambda client: client.uid_expunge([uid]))
+
+
+def _is_in(line: Connection, folder: str, uid: int, target: str) -> bool:
+    """Whether a message of the same size, date and Message-ID lies in the target. The folder is open again after it."""
+    mine = _known_by(line, [uid]).get(uid)
+    size = dict(mine or ()).get(b"RFC822.SIZE", 0)
+    try:
+        line.open_folder(target)
+        alike = line.search(["LARGER", str(max(0, size - 1)), "SMALLER", str(size + 1)])
+        return any(known == mine for piece in in_pieces(alike) for known in _known_by(line, piece).values())
+    finally:
+        line.open_folder(folder, read_only=False)
+
+
+def _known_by(line: Connection, uids: Sequence[int]) -> dict[int, tuple[tuple[bytes, Any], ...]]:
+    """What a message and its copy have in common: the size, and the lines that no two messages share."""
+    answers, _ = line.fetch(uids, "UID RFC822.SIZE BODY.PEEK[HEADER.FIELDS (MESSAGE-ID DATE)]", 2_000 * len(uids))
+    return {
+        uid: tuple(sorted((key, value) for key, value in items.items() if key.startswith((b"BODY", b"RFC822"))))
+        for uid, items in answers.items()
+    }
 
 
 def _target(line: Connection, wanted: str) -> str:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from intake.mailbox.maildir_folder import EPOCH, FLAGS, MaildirFolder, find_messages, folders_of
-from intake.ports import Finding, MailboxRefused, MailboxUnavailable, TidyAs, TidyKind
+from intake.ports import Finding, MailboxRefused, MailboxUnavailable, Tidied, TidyAs, TidyKind
 
 _LOOK_EVERY_SECONDS = 1.0
 
@@ -29,13 +29,13 @@ class MaildirMailbox:
     def session(self) -> Iterator[MaildirFolder]:
         yield MaildirFolder(self.account, self.folder, self._path, self._largest_bytes)
 
-    def tidy(self, uidvalidity: int, uids: Iterable[int], tidy: TidyAs) -> frozenset[int]:
+    def tidy(self, uidvalidity: int, uids: Iterable[int], tidy: TidyAs) -> Tidied:
         """Moves go to the sub-folder `.name` (Maildir++), with the file's name kept."""
         wanted = frozenset(uids)
         if tidy.kind is TidyKind.KEEP or not wanted:
-            return wanted
+            return Tidied(wanted)
         if uidvalidity != EPOCH:
-            return frozenset()
+            return Tidied()
         if tidy.kind is TidyKind.KEYWORD:
             raise MailboxRefused("a Maildir has no keywords", "Set tidy to `move` or `keep`.")
         files = find_messages(self._path)
@@ -45,7 +45,7 @@ class MaildirMailbox:
                 _move(files[uid], target / "cur")
         except OSError as error:
             raise MailboxUnavailable(f"messages cannot be moved in {self._path}: {error.strerror}") from None
-        return wanted
+        return Tidied(wanted, moved=True)
 
     def wait(self, seconds: float) -> bool:
         """Looks once a second whether the folder has changed: it costs two questions to the file system."""

@@ -40,6 +40,10 @@ class MaildirFolder:
         self._largest_bytes = largest_bytes
         self._files = find_messages(path)
 
+    @property
+    def exists(self) -> int:
+        return len(self._files)
+
     def new_uids(self, watermark: int, known: Known) -> list[int]:  # noqa: ARG002 - a Maildir has no order of numbers
         every = self.all_uids()
         seen = {uid for piece in in_pieces(every) for uid in known(piece)}

@@ -45,6 +45,7 @@ class PollRow(Row):
     failing_since: Mapped[datetime | None]
     failures: Mapped[int] = mapped_column(default=0)
     trouble: Mapped[str] = mapped_column(default="")
+    not_before: Mapped[datetime | None]
 
 
 class SwitchRow(Row):

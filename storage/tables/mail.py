@@ -63,6 +63,7 @@ class SourceRow(Row):
     message: Mapped[int | None] = mapped_column(ForeignKey("message.number", ondelete="SET NULL"), index=True)
     noted_at: Mapped[datetime]
     tidied_at: Mapped[datetime | None]
+    tidied_as: Mapped[str] = mapped_column(default="", server_default="")
     detail: Mapped[str] = mapped_column(default="")
     __table_args__ = (UniqueConstraint("account", "folder", "uidvalidity", "uid"),)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email import message_from_bytes, policy
@@ -16,6 +17,7 @@ from config.load import bundled_call, load_call
 from config.load_settings import load_settings
 from intake.app import App, RoundReport, open_app
 from tests.factories import utc
+from tests.servers.dovecot import PASSWORD
 
 
 @dataclass
@@ -77,4 +79,14 @@ def house(tmp_path: Path, clock: Clock) -> Iterator[House]:
         (home / "mail-in" / name).mkdir(parents=True)
     settings = load_settings(None, {"INTAKE_HOME": str(home)})
     with open_app(settings, load_call(bundled_call()), clock) as app:
+        yield House(home, app, clock)
+
+
+@contextmanager
+def house_on_imap(home: Path, clock: Clock, port: int, more: str = "", user: str = "ana") -> Iterator[House]:
+    """The house on an IMAP server of loopback. `more` are further lines of the mailbox's table in intake.toml."""
+    lines = ["[[mailbox]]", 'name = "main"', 'kind = "imap"', 'host = "127.0.0.1"', f"port = {port}"]
+    (home / "intake.toml").write_text("\n".join([*lines, f'user = "{user}"', 'security = "plain"', more, ""]))
+    environment = {"INTAKE_HOME": str(home), "INTAKE_IMAP_PASSWORD": PASSWORD}
+    with open_app(load_settings(None, environment), load_call(bundled_call()), clock) as app:
         yield House(home, app, clock)

@@ -44,6 +44,7 @@ mail_gid = vmail
 first_valid_uid = 1
 mail_max_userip_connections = 200
 imap_idle_notify_interval = 2 mins
+{capability}
 passdb {{
   driver = oauth2
   mechanisms = xoauth2 oauthbearer
@@ -103,12 +104,16 @@ service stats {{
 
 @dataclass
 class Dovecot:
-    """`imap` takes STARTTLS too, `imaps` is TLS at once. Any account of `add_account` has PASSWORD."""
+    """`imap` takes STARTTLS too, `imaps` is TLS at once. Any account of `add_account` has PASSWORD.
+
+    `capability` replaces what the server says that it can do.
+    """
 
     home: Path
     tls: Certificates
     separator: str = "/"
     prefix: str = ""
+    capability: str = ""
     imap: int = field(default_factory=free_port)
     imaps: int = field(default_factory=free_port)
     lmtp: int = field(default_factory=free_port)
@@ -125,7 +130,8 @@ class Dovecot:
         (self.home / "passwd").write_text("".join(people))
         self._token_key()
         places = {"home": self.home, "tls": self.tls, "imap": self.imap, "imaps": self.imaps, "lmtp": self.lmtp}
-        conf = _CONF.format(separator=self.separator, prefix=self.prefix, **places)
+        can = f"imap_capability = {self.capability}" if self.capability else ""
+        conf = _CONF.format(separator=self.separator, prefix=self.prefix, capability=can, **places)
         (self.home / "dovecot.conf").write_text(conf)
         self._command("dovecot")
         _await_port(self.imap)

@@ -194,6 +194,9 @@ class _Session(socketserver.BaseRequestHandler):
         asked = re.search(rb"UID (\S+)", criteria)
         if asked:
             uids = [uid for uid in uids if uid in _in_set(asked.group(1), uids)]
+        keyword = re.search(rb"KEYWORD (\S+)", criteria)
+        if keyword:
+            uids = [uid for uid in uids if keyword.group(1) in self.state.mails[uid].flags]
         self.say(b"* SEARCH" + b"".join(b" %d" % uid for uid in uids), tag + b" OK done")
 
     def fetch(self, tag: bytes, rest: bytes) -> None:

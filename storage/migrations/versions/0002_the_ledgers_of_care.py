@@ -42,6 +42,8 @@ def corrections() -> None:
 
 def mailbox() -> None:
     """What a mailbox tells beside its messages."""
+    op.add_column("poll", sa.Column("not_before", storage.types.Instant(timezone=True), nullable=True))
+    op.add_column("source", sa.Column("tidied_as", storage.types.Words(), server_default="", nullable=False))
 
 
 def outbox() -> None:

@@ -10,7 +10,7 @@ from config.secret import Secret
 from config.settings import Security
 from intake.mailbox.imap_login import ImapAccess
 from intake.mailbox.imap_mailbox import ImapMailbox
-from intake.ports import Lack, MailboxRefused, TidyAs, TidyKind
+from intake.ports import Lack, MailboxRefused, Tidied, TidyAs, TidyKind
 from tests.servers.dovecot import PASSWORD, Dovecot
 
 pytestmark = pytest.mark.server
@@ -136,7 +136,7 @@ def test_a_keyword_is_set_and_the_mail_stays(dovecot, user, mailbox):
     with mailbox.session() as folder:
         epoch = folder.uidvalidity
 
-    assert mailbox.tidy(epoch, [1, 9], TidyAs(TidyKind.KEYWORD, "$Intake")) == {1, 9}
+    assert mailbox.tidy(epoch, [1, 9], TidyAs(TidyKind.KEYWORD, "$Intake")).done == {1, 9}
     assert flags_of(mailbox, [1, 2]) == [{b"$Intake"}, set()]
 
 
@@ -147,7 +147,7 @@ def test_kept_mail_moves_to_a_folder_that_is_made_for_it(dovecot, user, mailbox)
     done = mailbox.tidy(epoch, [1, 3], TidyAs(TidyKind.MOVE, "Intake/Erledigte Entwürfe"))
     again = mailbox.tidy(epoch, [1, 3], TidyAs(TidyKind.MOVE, "Intake/Erledigte Entwürfe"))
 
-    assert done == again == {1, 3}
+    assert done.done == again.done == {1, 3}
     with mailbox.session() as folder:
         assert folder.all_uids() == [2]
     with ImapMailbox("main", access_to(dovecot, user), "Intake/Erledigte Entwürfe").session() as folder:
@@ -155,7 +155,7 @@ def test_kept_mail_moves_to_a_folder_that_is_made_for_it(dovecot, user, mailbox)
 
 
 def test_nothing_is_touched_in_another_epoch(mailbox):
-    assert mailbox.tidy(4711, [1], TidyAs(TidyKind.MOVE, "Done")) == frozenset()
+    assert mailbox.tidy(4711, [1], TidyAs(TidyKind.MOVE, "Done")) == Tidied()
 
     with mailbox.session() as folder:
         assert folder.all_uids() == [1, 2, 3]

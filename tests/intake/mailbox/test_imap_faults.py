@@ -12,7 +12,7 @@ from config.secret import Secret
 from config.settings import Security
 from intake.mailbox.imap_login import ImapAccess
 from intake.mailbox.imap_mailbox import ImapMailbox
-from intake.ports import Fetched, Lack, MailboxRefused, MailboxUnavailable, TidyAs, TidyKind
+from intake.ports import Fetched, Lack, MailboxRefused, MailboxUnavailable, Tidied, TidyAs, TidyKind
 from tests.servers.certificates import make_certificates
 from tests.servers.scripted_imap import Mail, Server, scripted_imap
 
@@ -361,7 +361,7 @@ def test_tidying_in_another_epoch_touches_nothing():
     with scripted_imap(Server(three())) as server:
         done = mailbox_on(server).tidy(99, [5], TidyAs(TidyKind.KEYWORD, "$Intake"))
 
-    assert done == frozenset()
+    assert done == Tidied()
     assert server.mails[5].flags == set()
 
 
@@ -372,7 +372,8 @@ def test_what_a_person_marked_as_deleted_stays(capabilities):
         done = mailbox_on(server).tidy(100, [5], TidyAs(TidyKind.MOVE, "Done"))
         server.sins = [line for line in server.sins if b" STORE" not in line]
 
-    assert done == {5}
+    assert done.done == {5}
+    assert done.moved is (capabilities != b"IMAP4rev1")
     assert 4 in server.mails
 
 

@@ -9,7 +9,7 @@ from threading import Timer
 import pytest
 
 from intake.mailbox.maildir import MaildirMailbox
-from intake.ports import Lack, MailboxRefused, TidyAs, TidyKind
+from intake.ports import Lack, MailboxRefused, Tidied, TidyAs, TidyKind
 
 MAIL = b"From: Ana <ana@example.org>\n\nOne.\n"
 
@@ -126,7 +126,7 @@ def test_kept_mail_moves_to_a_folder_inside(path, mailbox):
 
     done = mailbox.tidy(1, uids, TidyAs(TidyKind.MOVE, "Done"))
 
-    assert done == uids
+    assert done == Tidied(frozenset(uids), moved=True)
     assert (path / ".Done" / "cur" / "a.host:2,").read_bytes() == MAIL
     assert new_in(mailbox) == []
 
