@@ -9,6 +9,8 @@ from pathlib import Path
 from config.secret import Secret
 from config.settings_watch import Watch
 
+JUNK = "\\Junk"  # the special use of a folder (RFC 6154), or one of its usual names in some language
+
 
 class Security(StrEnum):
     """How a connection is protected. `plain` is refused outside loopback unless `allow_plain` is set."""
@@ -37,7 +39,11 @@ class Tidy:
 
 @dataclass(frozen=True, slots=True)
 class ImapSettings:
-    """An IMAP account. Exactly one of `password` and `token_file` is set; the file holds a bearer token."""
+    """An IMAP account. Exactly one of `password` and `token_file` is set; the file holds a bearer token.
+
+    `junk` is the folder of spam that is watched for mail to us: a name, `\\Junk` for the one that the server marks or
+    calls so in some language, "" for none.
+    """
 
     name: str
     host: str
@@ -51,6 +57,7 @@ class ImapSettings:
     allow_plain: bool = False
     timeout_seconds: int = 60
     tidy: Tidy = Tidy()
+    junk: str = JUNK
 
 
 @dataclass(frozen=True, slots=True)

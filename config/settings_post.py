@@ -10,6 +10,7 @@ from config.environment import variable_part
 from config.reader import Table
 from config.secret import Secret, find_secret
 from config.settings import (
+    JUNK,
     ImapSettings,
     MaildirSettings,
     PostMaildirSettings,
@@ -91,6 +92,7 @@ def _imap(table: Table, name: str, home: Path, environment: Mapping[str, str]) -
         allow_plain=table.take_truth("allow_plain", default=False),
         timeout_seconds=table.take_integer("timeout_seconds", 60, least=1, most=3600),
         tidy=_tidy(table),
+        junk=table.take_text("junk", JUNK, empty=True),
     )
     if not box.folders:
         table.fault("folders", "it is empty.", 'Write ["INBOX"].')

@@ -36,6 +36,7 @@ _TEMPLATE = """\
 # security = "tls"          # tls, starttls; plain only on this machine, or with allow_plain = true
 # port = 993
 # folders = ["INBOX"]
+# junk = "\\\\Junk"           # watched for mail that is for us: what the server marks so, or a name; "" for none
 # ca_file = "our-ca.pem"    # only where the server's certificate comes from your own authority
 # token_file = "token"      # in place of a password: a file with a bearer token (XOAUTH2, OAUTHBEARER)
 # [mailbox.tidy]            # what becomes of a message on the server once it is safe in the ledger

@@ -6,6 +6,7 @@ and the only clock. A round does all that is due, once:
     collect   mailboxes -> bytes in the ledger        (nothing on the server changes)
     sort      bytes -> Reading -> Plan -> one transaction each
     tidy      the server, only now, as the settings say
+    junk      is there mail for us among the spam?    (headers alone)
     expire    consent questions that nobody answered
     remind    post the reminders that are due
     digest    post the digest that is due
@@ -31,13 +32,14 @@ from intake.jobs.collect import Collected, collect
 from intake.jobs.digest import post_digests
 from intake.jobs.dispatch import Dispatched, dispatch
 from intake.jobs.expire import close_questions
+from intake.jobs.junk import look_into_junk
 from intake.jobs.remind import post_reminders
 from intake.jobs.sort import SortedCount, sort
 from intake.jobs.tidy import tidy
 from intake.jobs.watch import watch
 from intake.ports import Mailbox, PortError, Postbox
 from intake.readers import Readers
-from intake.setup import make_folders, make_mailboxes, make_postbox, open_database, read_secret
+from intake.setup import make_folders, make_junk_mailboxes, make_mailboxes, make_postbox, open_database, read_secret
 from storage.database import Database, DatabaseUnusable
 
 log = logging.getLogger("intake")
@@ -60,6 +62,7 @@ class App:
     readers: Readers
     secret: bytes = field(repr=False)
     clock: Callable[[], datetime] = system_clock
+    junk: tuple[Mailbox, ...] = ()
 
     def round(self, *, heeding_pauses: bool = True) -> RoundReport:
         """All that is due, once. Safe to repeat, and safe to be killed anywhere.
@@ -75,6 +78,9 @@ class App:
         for mailbox in self.mailboxes:
             with report.job(f"tidy {mailbox.account}"):
                 tidy(self, mailbox, heeding_pauses=heeding_pauses)
+        for mailbox in self.junk:
+            with report.job(f"junk {mailbox.account}"):
+                look_into_junk(self, mailbox)
         with report.job("expire"):
             close_questions(self)
         with report.job("remind"):
@@ -140,6 +146,7 @@ def open_app(settings: Settings, call: Call, clock: Callable[[], datetime] = sys
             readers=readers,
             secret=secret,
             clock=clock,
+            junk=make_junk_mailboxes(settings, clock),
         )
     finally:
         readers.close()

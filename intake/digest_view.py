@@ -24,7 +24,7 @@ from intake.letters.values import (
     Week,
 )
 from parsers.records import Accommodation, Program
-from storage import consent, contacts, house, outbox, records, sorting
+from storage import balance, consent, contacts, house, outbox, records, sorting
 from storage.database import Session
 from storage.records import StoredRecord
 from storage.sorting import MessageView
@@ -107,6 +107,8 @@ def _needs(
     for stored in held:
         if stored.merge_with is not None:
             yield Need("merge", stored.reference, f"seems to be P-{stored.merge_with} again")
+    if in_junk := balance.alarms(session):
+        yield Need("junk", "", f"{len(in_junk)}", "intake reconcile")
     held_back = outbox.find_letters(session, state=LetterState.HELD)
     if held_back:
         yield Need("held", "", f"{len(held_back)} letters are held back", "intake status")

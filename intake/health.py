@@ -42,6 +42,11 @@ def _for(seconds: int | None) -> str:
 
 def _mail(status: Mapping[str, Any]) -> list[Trouble]:
     found = []
+    if status["junk_alarms"]:
+        words = (
+            f"{status['junk_alarms']} mails that seem to be for us lie among the spam: `intake reconcile` says where"
+        )
+        found.append(Trouble("junk", words))
     if status["breaker"]:
         words = f"automatic mail is stopped: {status['breaker']}. Look, then `intake letters release`"
         found.append(Trouble("breaker", words))

@@ -106,6 +106,10 @@ class Folder(Protocol):
         """
         ...
 
+    def heads(self, uids: Sequence[int]) -> Iterator[Fetched]:
+        """The same with nothing but the header block of each message as its content."""
+        ...
+
 
 class TidyKind(StrEnum):
     KEEP = "keep"

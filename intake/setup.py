@@ -78,6 +78,15 @@ def make_mailboxes(settings: Settings, clock: Clock) -> tuple[Mailbox, ...]:
     return tuple(found)
 
 
+def make_junk_mailboxes(settings: Settings, clock: Clock) -> tuple[Mailbox, ...]:
+    """The folder of spam of each IMAP account, where it is not among those that mail is taken from."""
+    return tuple(
+        ImapMailbox(box.name, _access(box, clock), box.junk)
+        for box in settings.mailboxes
+        if isinstance(box, ImapSettings) and box.junk and box.junk not in box.folders
+    )
+
+
 def _access(box: ImapSettings, clock: Clock) -> ImapAccess:
     return ImapAccess(
         host=box.host,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from intake.digest_view import NEEDS_A_DECISION
 from intake.health import troubles_of
 from intake.jobs.canary import canary_state
-from storage import consent, house, outbox, records, sorting
+from storage import balance, consent, house, outbox, records, sorting
 from storage.database import Session
 from storage.house import Poll
 
@@ -43,6 +43,7 @@ def status_of(session: Session, app: App) -> dict[str, Any]:
             }
             for poll in polls
         ],
+        "junk_alarms": len(balance.alarms(session)),
         "messages": sorting.count_by_mark(session),
         "oldest_waiting_seconds": round((now - oldest).total_seconds()) if oldest else 0,
         "oldest_letter_seconds": round((now - due_since).total_seconds()) if due_since else 0,

@@ -14,6 +14,7 @@ from intake.cli.audit import audit
 from intake.cli.demo import demo
 from intake.cli.opened import use_settings
 from intake.cli.read import read
+from intake.cli.reconcile import reconcile
 
 
 class Level(StrEnum):
@@ -58,6 +59,7 @@ for name, command in (
     ("serve", run.serve),
     ("canary", run.canary),
     ("import", run.import_mail),
+    ("reconcile", reconcile),
     ("status", look.status),
     ("why", look.why),
     ("plan", look.plan),

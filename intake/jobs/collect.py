@@ -92,7 +92,8 @@ def _overlooked(app: App, folder: Folder) -> list[int]:
     with app.database.read() as session:
         if folder.exists <= balance.expected_there(session, *place):
             return []
-        known = messages.known_uids(session, *place)
+        places = balance.places_of(session, *place)
+    known = {place.uid for place in places if place.outcome != Outcome.GONE.value and not place.moved}
     return [uid for uid in folder.all_uids() if uid not in known]
 
 

@@ -14,6 +14,8 @@ from intake.ports import Fetched, Lack
 
 _UNKNOWN_SIZE = 65_536
 _BEGINNING = 262_144
+_LONGEST_HEAD = 65_536
+_HEADS_AT_ONCE = 100
 
 
 class Fetching:
@@ -39,6 +41,18 @@ class Fetching:
             yield from self._piece([uid])
         for piece in in_pieces(uids[one_by_one:]):
             yield from self._piece(piece)
+
+    def heads(self, uids: Sequence[int]) -> Iterator[Fetched]:
+        """Header blocks alone; a message of which none comes is taken for gone."""
+        for piece in in_pieces(uids, _HEADS_AT_ONCE):
+            items = f"UID INTERNALDATE RFC822.SIZE BODY.PEEK[HEADER]<0.{_LONGEST_HEAD}>"
+            answers, _ = self._line.fetch(piece, items, _LONGEST_HEAD * len(piece))
+            for uid in piece:
+                found = answers.get(uid)
+                block = next((value for key, value in (found or {}).items() if key.startswith(b"BODY[HEADER]")), None)
+                content = block if isinstance(block, bytes) else None
+                lack = None if content is not None else Lack.GONE
+                yield Fetched(uid, content, _received(found), None, lack, self._junk)
 
     def _piece(self, uids: Sequence[int]) -> Iterator[Fetched]:
         answers, _ = self._line.fetch(uids, "UID RFC822.SIZE")

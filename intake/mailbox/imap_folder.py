@@ -69,6 +69,9 @@ class ImapFolder:
             found.update({uid: size for uid, size in sizes.items() if isinstance(size, int)})
         return found
 
+    def heads(self, uids: Sequence[int]) -> Iterator[Fetched]:
+        return Fetching(self._line, self._largest_bytes, junk=self._junk).heads(uids)
+
     def fetch(self, uids: Sequence[int]) -> Iterator[Fetched]:
         """A line that breaks is made anew and the messages at the break are asked for one by one.
 

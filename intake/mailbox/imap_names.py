@@ -7,23 +7,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from intake.mailbox.folder_names_table import SPECIAL_NAMES
+
 Listed = tuple[tuple[bytes, ...], str, str]
 
-# What providers call their special folders where they do not mark them (RFC 6154); compared without case.
-_SPECIAL_NAMES = {
-    "\\junk": (
-        "junk", "spam", "junk e-mail", "junk email", "bulk mail", "bulk", "courrier indésirable", "indésirables",
-        "correo no deseado", "spamverdacht", "junk-e-mail", "lixo eletrônico", "posta indesiderata",
-        "ongewenste e-mail",
-    ),
-    "\\sent": (
-        "sent", "sent items", "sent mail", "sent messages", "enviados", "elementos enviados", "gesendet",
-        "gesendete elemente", "messages envoyés", "éléments envoyés", "posta inviata", "itens enviados",
-    ),
-    "\\archive": ("archive", "archives", "archivo", "archiv"),
-    "\\trash": ("trash", "deleted items", "deleted messages", "papelera", "papierkorb", "corbeille"),
-    "\\all": ("all mail",),
-}  # fmt: skip
 _SHIFTED = re.compile(r"&([A-Za-z0-9+,]*)-")
 
 
@@ -50,7 +37,7 @@ def is_junk(name: str, wanted: str, folders: Sequence[Listed]) -> bool:
     """Whether the folder is where the provider puts what it takes for spam."""
     marked = any(name == entry[2] and b"\\JUNK" in {flag.upper() for flag in entry[0]} for entry in folders)
     last = re.split(r"[/.\\]", wanted)[-1].casefold()
-    return marked or wanted.casefold() == "\\junk" or last in _SPECIAL_NAMES["\\junk"]
+    return marked or wanted.casefold() == "\\junk" or last in SPECIAL_NAMES["\\junk"]
 
 
 def placed(wanted: str, prefix: str, separator: str) -> str:
@@ -88,5 +75,5 @@ def _special(wanted: str, listed: Sequence[Listed]) -> str | None:
     for flags, _, name in listed:
         if flag in {each.upper() for each in flags}:
             return name
-    names = _SPECIAL_NAMES.get(wanted.casefold(), ())
+    names = SPECIAL_NAMES.get(wanted.casefold(), ())
     return next((name for _, mark, name in listed if _path(name, mark)[-1] in names), None)

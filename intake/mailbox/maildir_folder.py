@@ -10,6 +10,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -71,6 +72,11 @@ class MaildirFolder:
     def fetch(self, uids: Sequence[int]) -> Iterator[Fetched]:
         for uid in uids:
             yield self._one(uid, most=self._largest_bytes)
+
+    def heads(self, uids: Sequence[int]) -> Iterator[Fetched]:
+        for one in (self._one(uid, most=_BEGINNING) for uid in uids):
+            head = None if one.content is None else re.split(rb"\r?\n\r?\n", one.content, maxsplit=1)[0] + b"\r\n\r\n"
+            yield replace(one, content=head, lack=one.lack if head is None else None)
 
     def _one(self, uid: int, most: int) -> Fetched:
         """A file that another program has moved from `new` to `cur` meanwhile is looked for once more."""

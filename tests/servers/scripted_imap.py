@@ -223,6 +223,9 @@ class _Session(socketserver.BaseRequestHandler):
             parts.append(b'INTERNALDATE "%s"' % mail.date)
         if b"FLAGS" in items:
             parts.append(b"FLAGS (%s)" % b" ".join(sorted(mail.flags)))
+        if b"BODY.PEEK[HEADER]" in items:
+            head = mail.content.partition(b"\r\n\r\n")[0] + b"\r\n\r\n"
+            parts.append(b"BODY[HEADER]<0> {%d}\r\n%s" % (len(head), head))
         slice_ = re.search(rb"BODY\.PEEK\[\]<(\d+)\.(\d+)>", items)
         if slice_:
             start, octets = int(slice_.group(1)), int(slice_.group(2))

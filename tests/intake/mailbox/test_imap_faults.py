@@ -20,7 +20,7 @@ SECRET = "S3cr-Et!x"
 
 
 def mail(number: int, **changes) -> Mail:
-    return Mail(b"Subject: number %d\r\n\r\nOne mail.\r\n" % number, **changes)
+    return Mail(b"From: Ana <ana@example.org>\r\nSubject: number %d\r\n\r\nOne mail.\r\n" % number, **changes)
 
 
 def three(**changes) -> dict[int, Mail]:
