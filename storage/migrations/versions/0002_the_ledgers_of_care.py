@@ -44,7 +44,6 @@ def mailbox() -> None:
     """What a mailbox tells beside its messages."""
     op.add_column("poll", sa.Column("not_before", storage.types.Instant(timezone=True), nullable=True))
     op.add_column("source", sa.Column("tidied_as", storage.types.Words(), server_default="", nullable=False))
-    op.create_index("ix_source_outcome", "source", ["account", "folder", "uidvalidity", "outcome", "tidied_as"])
 
 
 def outbox() -> None:
