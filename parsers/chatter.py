@@ -15,7 +15,7 @@ _CLOSING = re.compile(
     r"hope (?:this|that|it) helps|let me know|please let|feel free|looking forward|good luck|gracias|muchas gracias|saludos|atentamente|cordialmente|un abrazo|abrazos|reciban? (?:un|mi|mis|nuestro)|me despido|sin (?:mas|otro)|agradeciendo|respectfully|with (?:respect|gratitude|best wishes)|quedo|quedamos|suerte|espero que)\b"
 )
 _OTHER = re.compile(
-    r"(?:(?:for|on|as for|as to|regarding|re|about|para|sobre|en cuanto a) ?\(?[abc123]\)?(?: and| y|,|:| -| i | no| we )|by the way|p\.? ?s\.?|unrelated|on another|one question|a question|question:|pregunta|una pregunta|por cierto|i (?:also )?(?:have|wanted|want) (?:a question|to ask)|i have no stor|no stories|we have no stor)"
+    r"(?:(?:for|on|as for|as to|regarding|re|about|para|sobre|en cuanto a) ?\(?[abc123]\)?(?: and| y|,|:| -| i | no| we )|by the way|unrelated|on another|one question|a question|question:|pregunta|una pregunta|por cierto|i (?:also )?(?:have|wanted|want) (?:a question|to ask)|i have no stor|no stories|we have no stor)"
 )
 
 

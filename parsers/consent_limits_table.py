@@ -165,8 +165,8 @@ only|just|solely|solo|solamente .. for|in|at|para|en .. this|the|meeting|report|
 no|without|not .. photo|photos|picture|pictures|face|voice|video|foto|fotos|cara|voz
 for|hold|wait|this|next|few .. weeks|days|months
 background only|purposes
-megan|you|usted only|solamente|nada_mas
-only|just|solo .. megan|you|usted|one
+you|usted only|solamente|nada_mas
+only|just|solo .. you|usted|one
 surname|last_name|apellido
 """,
 }

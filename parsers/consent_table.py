@@ -173,7 +173,7 @@ TAKES_BACK = re.compile(
     r"|anymore|any more|any longer|after all|cooled|reflection|not now|retir\S+|arrep\S+|revoc\S+|cambi\S+ de|ya no|siempre no|marcha atras|mejor no|pens\S+ mejor|pens\S+ bien) "
 )
 ASKS_US = re.compile(
-    r"(?<!\S)(?:please|kindly|por favor|favor de|you|ustedes|usted|must|should|megan|want|wants|quiere|quieren|pide|pidio|pidieron|asks|asked|urgent\S*|urgente) "
+    r"(?<!\S)(?:please|kindly|por favor|favor de|you|ustedes|usted|must|should|want|wants|quiere|quieren|pide|pidio|pidieron|asks|asked|urgent\S*|urgente) "
 )
 FOR_ALL = re.compile(
     r"(?<!\S)(?:all (?:of|three|four|five|the|have|are|agreed|gave|signed)|both|each|every|everyone|todos|todas|ambos|ambas|cada|the (?:two|three|four|five)|they all|los (?:dos|tres|cuatro)|las (?:dos|tres|cuatro)) "

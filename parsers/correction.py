@@ -71,7 +71,7 @@ def _in_words(text: str, part: str, call: Call, start: int = 0) -> Iterator[Name
     candidates: list[tuple[int, Candidate]] = []
     for a, b in sentences_in(text, start, len(text)):
         for candidate in find_names(text, a, b, opens_block=False, is_known=is_known, heeds_warnings=False):
-            meant = 3 if _OF.search(plain_letters(text[max(a, candidate.start - 30) : candidate.start])) else 0
+            meant = 4 if _OF.search(plain_letters(text[max(a, candidate.start - 30) : candidate.start])) else 0
             candidates.append((candidate.score + meant, candidate))
     best = max(candidates, key=lambda c: (c[0], -c[1].start), default=None)
     if best is not None and best[0] >= 1:

@@ -105,7 +105,7 @@ NOTICE_WORDS: tuple[str, ...] = (
     r"|avoid penalties|federal tax",
 )
 # Words of somebody's own wish that a notice of an office does not use.
-OWN_WISH = "her|his|she|him|story|stories|testimony|ella|relato|relatos|historia|testimonio|su nombre|megan|the agency"
+OWN_WISH = "her|his|she|him|story|stories|testimony|ella|relato|relatos|historia|testimonio|su nombre|the agency"
 # A line that alone is such an advertisement or notice.
 SMALL_FOOTERS = (
     r"(?:please )?consider the environment|p think green|think before (?:you )?print|save (?:a tree|paper)"

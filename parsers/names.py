@@ -15,6 +15,7 @@ from parsers import names_table as table
 from parsers.cues import plain_letters
 from parsers.name_phrases import phrases, quoted_names
 from parsers.places import is_place, place_after
+from parsers.questions import only_asks
 
 ENOUGH = 3
 _LONGEST_SENTENCE = 1500  # nobody writes longer ones; keeps a hostile mail cheap
@@ -48,17 +49,8 @@ _ORDINAL = re.compile(
 _STUDIES = re.compile(
     r"\s+(?:has|have|had|did|also)?\s*(?:written|wrote|published|publishes|studied|studies|evaluated|looked at|done a (?:study|report)|reported|funded|funds|paid|pays)\b"
 )
+_DASH = re.compile(r"\s{1,3}[-–—]")
 _LINK_NEAR = re.compile(r"https?://|www\.|\b[\w-]+\.(?:org|com|net|gov|edu|us|info|mx|ca|coop)\b")
-
-
-_INTRODUCES = re.compile(
-    r"[^a-z0-9]*(?:(?:p\.?\s?s\.?|and|but|also|hi|hello|dear|megan)[\s:,.]+){0,3}"
-    r"(?:do you (?:already )?(?:know|have)|have you (?:already |ever )?(?:got|seen|met|included|listed|visited|considered|heard of|looked at|thought of|come across|talked to)"
-    r"|did you (?:know|hear) (?:of|about)|are you (?:aware|familiar)|conocen?|conoce usted|ya tienen?|han visto|han oido)\b"
-)
-_DESCRIBES = re.compile(
-    r"[\s\"”'’)]*(?:It|They|This one|Its|Their|Ell[oa]s|Es un|Ofrecen?|Ayudan?|Tienen?|Dan|Reciben|Acompañan)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,27 +85,22 @@ def find_names(
     """
     end = min(end, start + _LONGEST_SENTENCE)
     sentence = text[start:end]
-    if heeds_warnings and (
-        _WARNING.search(plain_letters(sentence)) or (_asks(sentence) and not _goes_on(text, start, end))
-    ):
+    if heeds_warnings and (_WARNING.search(plain_letters(sentence)) or only_asks(text, start, end)):
         return ()
     found: dict[tuple[int, int], Candidate] = {}
     for a, b, quoted in (*quoted_names(text, start, end), *phrases(text, start, end, is_known)):
+        if _is_greeted(text, start, a, b) and not is_known(text[a:b]):
+            continue
         if not any(x <= a < y or a <= x < b for x, y in found):
             found[a, b] = _weigh(text, (start, end), (a, b), quoted, opens_block, is_known)
     return tuple(sorted(found.values(), key=lambda candidate: candidate.start))
 
 
-def _goes_on(text: str, start: int, end: int) -> bool:
-    """Whether a question only presents what the next sentence describes: "Do you know X? They meet ..."."""
-    return bool(_INTRODUCES.match(plain_letters(text[start:end])) and _DESCRIBES.match(text, end, end + 40))
-
-
-def _asks(sentence: str) -> bool:
-    """A question names no program, but "how about X?" does."""
-    return sentence.rstrip("\"'”’) \n").endswith("?") and not re.search(
-        r"\b(?:how|what) about\b|¿?y ", sentence.casefold()
-    )
+def _is_greeted(text: str, start: int, a: int, b: int) -> bool:
+    """Whether [a, b) is the reader, called by a first name: "Ada, sorry!", "Ada - a few names"."""
+    alone = not text[start:a].strip() and plain_letters(text[a:b]) in table.GIVEN_NAMES
+    dashed = not text[:a].strip() and _DASH.match(text, b) is not None  # further down a dash explains a name
+    return alone and (dashed or text[b : b + 1] in {",", ":", "!", "\n", "", ";"})
 
 
 def _weigh(

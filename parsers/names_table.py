@@ -56,7 +56,7 @@ NO_NAMES = frozenset(
     feb apr aug eastern pacific central mountain ice dhs ins orr bop ero hhs doj eoir uscis cbp ducs cis fbi usa us u.s
     u.s.a america american english spanish mexican mexico méxico washington god lord internet facebook google pdf word
     excel english-language website web url http https www email e-mail tel fax ext esq msw lcsw phd ma jd am pm a.m p.m
-    immigration customs enforcement homeland security greyhound amtrak megan christmas easter thanksgiving hiv aids
+    immigration customs enforcement homeland security greyhound amtrak christmas easter thanksgiving hiv aids
     va ssi medicaid medicare ged id ids dna tv report reports website descripcion descripción note nota
     """.split()
 )

@@ -98,6 +98,25 @@ def test_what_lacks_is_a_problem_that_a_letter_can_ask_about() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Do you know the Lamplight Project in Duluth? They meet people at the gate.", ["Lamplight Project"]),
+        ("P.S. Have you seen the Lamplight Project? It keeps beds free at night.", ["Lamplight Project"]),
+        ("¿Conocen el Proyecto Farol? Reciben a la gente en la puerta.", ["Proyecto Farol"]),
+        ("Do you want the Lamplight Project too? They have moved.", []),
+        ("Have you seen the Lamplight Project? Please say so.", []),
+    ],
+)
+def test_a_question_names_a_program_only_when_the_next_sentence_describes_it(text: str, names: list[str]) -> None:
+    assert [program.name for program in find_programs(Source("text", text), call())] == names
+
+
+@pytest.mark.parametrize("greeting", ["Judith: see the attached letter.", "Andrea, sorry!", "Gloria! Thank you."])
+def test_who_is_greeted_is_no_program(greeting: str) -> None:
+    assert find_programs(Source("text", f"{greeting} It will follow by mail."), call()) == ()
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "A " * 25_000,
@@ -114,3 +133,9 @@ def test_hostile_text_takes_no_long_time(text: str) -> None:
     find_programs(Source("text", text), call())
 
     assert time.perf_counter() - began < 3  # measured: far less; the machine may be busy
+
+
+def test_a_program_in_a_postscript_is_named() -> None:
+    text = "Thank you for the call.\n\nP.S. I recommend the Lamplight Project. It keeps beds free at night."
+
+    assert [program.name for program in find_programs(Source("text", text), call())] == ["Lamplight Project"]
