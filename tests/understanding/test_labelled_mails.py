@@ -1,7 +1,8 @@
 """Invented answers to the call, each with what is right beside it: how much of it is understood must not get worse.
 
-The mails and their answers were written before the rules were looked at. The floors are what was measured then and
-since; raise them with the rules, never lower them.
+The mails and their answers were written before any rule was looked at, but not before the taxonomy with its cues, so
+contexts and harms may flatter. One failure of the second half has been read since. The floors are what was measured;
+raise them with the rules, never lower them.
 """
 
 from __future__ import annotations
@@ -61,12 +62,12 @@ def found_names(one: Labelled) -> Iterator[bool]:
             yield bool(got & {folded(name) for name in (record["name"], *record.get("name_alt", ()))})
 
 
-@pytest.mark.parametrize(("folder", "floor"), [("first", 85), ("second", 80)])
+@pytest.mark.parametrize(("folder", "floor"), [("first", 87), ("second", 85)])
 def test_the_kind_of_a_mail_is_told(folder: str, floor: float) -> None:
     assert share(one.got["disposition"] == one.right["disposition"] for one in labelled(folder)) >= floor
 
 
-@pytest.mark.parametrize(("folder", "floor"), [("first", 70), ("second", 58)])
+@pytest.mark.parametrize(("folder", "floor"), [("first", 71), ("second", 60)])
 def test_programs_are_found_by_their_names(folder: str, floor: float) -> None:
     assert share(hit for one in labelled(folder) for hit in found_names(one)) >= floor
 
