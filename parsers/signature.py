@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from parsers.card import find_card, is_contact
+from parsers.card import find_card
+from parsers.card_lines import is_contact
 from parsers.delimiters import is_rule
 from parsers.footer import footer_from, is_client_line, is_small_footer
 from parsers.lines import Line, last_filled, next_filled

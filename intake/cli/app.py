@@ -11,6 +11,7 @@ import typer
 
 from intake.cli import look, publish, run, start, waiting
 from intake.cli.audit import audit
+from intake.cli.consent import consent
 from intake.cli.demo import demo
 from intake.cli.opened import use_settings
 from intake.cli.read import read
@@ -70,7 +71,7 @@ for name, command in (
     main.command(name)(command)
 main.add_typer(run.contacts, name="contacts")
 main.add_typer(look.quarantine, name="quarantine")
-main.add_typer(publish.consent, name="consent")
+main.add_typer(consent, name="consent")
 main.add_typer(audit, name="audit")
 main.add_typer(publish.export, name="export")
 main.add_typer(waiting.letters, name="letters")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import getpass
 import logging
 import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from config.settings import Settings
     from intake.app import App
 
+By = Annotated[str, typer.Option("--by", help="Your name, kept in the ledger.", default_factory=getpass.getuser)]
 _REFERENCE = re.compile(r"([MPAS]?)-?(\d{1,9})", re.IGNORECASE)
 
 
