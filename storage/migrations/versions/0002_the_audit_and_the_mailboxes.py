@@ -1,4 +1,4 @@
-"""What came after the first tables: audit, answers, corrections, and what the mailbox and the outbox remember"""
+"""What came after the first tables: the audit, and what the mailboxes remember"""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ down_revision = "0001"
 
 
 def upgrade() -> None:
-    for part in (audit, answers, corrections, mailbox, outbox, exports, letters):
-        part()
+    audit()
+    mailbox()
 
 
 def audit() -> None:
-    """Who saw which story when, and what is kept how long."""
+    """Who saw which story when."""
     op.create_table(
         "audit",
         sa.Column("number", sa.Integer(), nullable=False),
@@ -32,27 +32,7 @@ def audit() -> None:
     )
 
 
-def answers() -> None:
-    """What coordinators answer, and the secrets that say who they are."""
-
-
-def corrections() -> None:
-    """What people changed of what the parsers read."""
-
-
 def mailbox() -> None:
-    """What a mailbox tells beside its messages."""
+    """Until when a mailbox is left alone, and what was done with a message on the server."""
     op.add_column("poll", sa.Column("not_before", storage.types.Instant(timezone=True), nullable=True))
     op.add_column("source", sa.Column("tidied_as", storage.types.Words(), server_default="", nullable=False))
-
-
-def outbox() -> None:
-    """What letters remember on their way."""
-
-
-def exports() -> None:
-    """What a deliverable held."""
-
-
-def letters() -> None:
-    """What digests and reminders know of each other."""
