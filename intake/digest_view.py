@@ -12,6 +12,7 @@ from config.wording import say_day
 from intake.calendar import Occasion
 from intake.compose import accommodation_shown, program_shown
 from intake.disclosure import Audience, counted, show, without_quotes
+from intake.jobs.pause import polls_of
 from intake.letters.values import (
     Contacts,
     DigestOf,
@@ -66,7 +67,7 @@ def view_digest(session: Session, app: App, occasion: Occasion, now: datetime) -
         totals=_totals(session),
         contacts=_contacts(session, tellers),
         weeks=_weeks(app, held, messages, occasion),
-        health=_health(session),
+        health=_health(session, app),
         new_messages=len(new_messages),
     )
     return DigestView(digest, (*sorted(fresh), *new_messages))
@@ -183,8 +184,8 @@ def _weeks(app: App, held: list[StoredRecord], messages: list[MessageView], occa
     return tuple(weeks)
 
 
-def _health(session: Session) -> Health:
-    polls = house.polls(session)
+def _health(session: Session, app: App) -> Health:
+    polls = polls_of(session, app)
     good = [poll.last_good for poll in polls if poll.last_good is not None]
     states = outbox.count_by_state(session)
     return Health(

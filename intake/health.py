@@ -28,7 +28,7 @@ def _mailboxes(status: Mapping[str, Any]) -> list[Trouble]:
     return [
         Trouble(
             f"mailbox:{box['account']}",
-            f"the mailbox {box['account']} has given no mail {_for(box['silent_seconds'])}"
+            f"the mailbox {box['account']} has not been read {_for(box['silent_seconds'])}"
             + (f": {box['trouble']}. `intake check` tries it" if box["trouble"] else ": does `intake work` run?"),
         )
         for box in status["mailboxes"]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from intake.digest_view import NEEDS_A_DECISION
 from intake.health import troubles_of
 from intake.jobs.canary import canary_state
+from intake.jobs.pause import polls_of
 from storage import balance, consent, house, outbox, records, sorting
 from storage.database import Session
 from storage.house import Poll
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 def status_of(session: Session, app: App) -> dict[str, Any]:
     """One object; `well` and `troubles` are said by the rule of `intake.health`."""
     now = app.clock()
-    polls = house.polls(session)
     oldest = sorting.oldest_waiting(session)
     breaker = house.switch(session, "breaker")
     due_since = outbox.oldest_due(session, now)
@@ -33,16 +33,7 @@ def status_of(session: Session, app: App) -> dict[str, Any]:
         "troubles": [],
         "call": app.call.id,
         "now": now.isoformat(),
-        "mailboxes": [
-            {
-                "account": poll.account,
-                "last_good": poll.last_good.isoformat() if poll.last_good else None,
-                "failures": poll.failures,
-                "trouble": poll.trouble,
-                **_silence(app, poll, now),
-            }
-            for poll in polls
-        ],
+        "mailboxes": [_mailbox(app, poll, now) for poll in polls_of(session, app)],
         "junk_alarms": len(balance.alarms(session)),
         "messages": sorting.count_by_mark(session),
         "oldest_waiting_seconds": round((now - oldest).total_seconds()) if oldest else 0,
@@ -61,11 +52,18 @@ def status_of(session: Session, app: App) -> dict[str, Any]:
     return {**found, "well": not troubles, "troubles": [trouble.words for trouble in troubles]}
 
 
-def _silence(app: App, poll: Poll, now: datetime) -> dict[str, Any]:
-    """For how long the mailbox has given nothing (None: it never did), and whether that is too long."""
+def _mailbox(app: App, poll: Poll, now: datetime) -> dict[str, Any]:
+    """How a mailbox answers: for how long it has not been read (None: it never was), and whether that is too long."""
     seconds = None if poll.last_good is None else round((now - poll.last_good).total_seconds())
     old = timedelta(minutes=app.settings.watch.poll_is_old_minutes).total_seconds()
-    return {"silent_seconds": seconds, "silent": seconds > old if seconds is not None else poll.failures > 0}
+    return {
+        "account": poll.account,
+        "last_good": poll.last_good.isoformat() if poll.last_good else None,
+        "failures": poll.failures,
+        "trouble": poll.trouble,
+        "silent_seconds": seconds,
+        "silent": seconds > old if seconds is not None else poll.failures > 0,
+    }
 
 
 def status_lines(found: dict[str, Any]) -> Iterator[str]:

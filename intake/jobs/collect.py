@@ -70,7 +70,8 @@ def _collect(app: App, folder: Folder, uids: Sequence[int], done: Collected) -> 
             _keep(app, folder, group, done)
 
 
-def _wanted(app: App, folder: Folder) -> list[int]:
+def new_uids(app: App, folder: Folder) -> list[int]:
+    """What the folder holds above the last place that the ledger knows, and is not known."""
     place = (folder.account, folder.name, folder.uidvalidity)
 
     def known(uids: Sequence[int]) -> frozenset[int]:
@@ -79,8 +80,13 @@ def _wanted(app: App, folder: Folder) -> list[int]:
 
     with app.database.read() as session:
         watermark = messages.watermark(session, *place)
-        again = messages.missing_uids(session, *place, MOST_TRIES)
-    return [*again, *folder.new_uids(watermark, known)]
+    return list(folder.new_uids(watermark, known))
+
+
+def _wanted(app: App, folder: Folder) -> list[int]:
+    with app.database.read() as session:
+        again = messages.missing_uids(session, folder.account, folder.name, folder.uidvalidity, MOST_TRIES)
+    return [*again, *new_uids(app, folder)]
 
 
 def _overlooked(app: App, folder: Folder) -> list[int]:

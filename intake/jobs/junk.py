@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from intake.jobs.collect import new_uids
 from intake.jobs.pause import paused_seconds
 from intake.junk import Knows, named_in, tokens_in, why_for_us
 from intake.letters.identity import is_stop_token
@@ -54,16 +54,8 @@ def _has_alarms(app: App, folder: Folder) -> bool:
 
 
 def _look(app: App, folder: Folder) -> int:
-    place = (folder.account, folder.name, folder.uidvalidity)
-
-    def known(uids: Sequence[int]) -> frozenset[int]:
-        with app.database.read() as session:
-            return messages.known_uids(session, *place, among=uids)
-
-    with app.database.read() as session:
-        watermark = messages.watermark(session, *place)
     found = 0
-    new = folder.new_uids(watermark, known)
+    new = new_uids(app, folder)
     for start in range(0, len(new), AT_ONCE):
         heads = list(folder.heads(new[start : start + AT_ONCE]))
         with app.database.write() as session:

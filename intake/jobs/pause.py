@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from intake.mailbox.pauses import pause_after
 from intake.ports import Mailbox, MailboxUnavailable, PortError
 from storage import house
+from storage.database import Session
+from storage.house import Poll
 
 if TYPE_CHECKING:
     from intake.app import App
@@ -23,6 +25,12 @@ class Paused(PortError):
 def poll_name(mailbox: Mailbox) -> str:
     """What a mailbox is called where polls are noted: its account, and its folder where that is another than INBOX."""
     return mailbox.account if mailbox.folder.upper() == "INBOX" else f"{mailbox.account} / {mailbox.folder}"
+
+
+def polls_of(session: Session, app: App) -> list[Poll]:
+    """How the looks into the mailboxes of the settings went. One that was taken out of them counts no more."""
+    names = {poll_name(mailbox) for mailbox in app.mailboxes}
+    return [poll for poll in house.polls(session) if poll.account in names]
 
 
 def heed_pause(app: App, mailbox: Mailbox) -> None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 import requests
 from prometheus_client.parser import text_string_to_metric_families
 
 from intake.letters.identity import stop_token
+from intake.stamps import stamp
 from intake.web.server import serving
 from intake.web.site import make_site
 from parsers.records import Address
 from storage.contacts import Contact, find_contact, import_contacts
+from storage.house import note_poll
+from storage.values import LetterKind
 
 ADA = "ada@example.org"
 
@@ -96,9 +98,6 @@ def test_a_page_that_is_none_is_not_found(house, site, token, path):
 
 def test_a_reminder_carries_the_link_of_the_page_and_no_address_in_it(house, token):
     house.app = replace(house.app, settings=replace(house.app.settings, base_url="https://intake.example.org"))
-    from intake.stamps import stamp
-    from storage.values import LetterKind
-
     stop = stamp(house.app, LetterKind.REMINDER, "x", Address("Ada", ADA), language="en").stop
 
     assert stop.url == f"https://intake.example.org/stop/{token}"
@@ -109,4 +108,12 @@ def test_health_json_is_one_object(house, site):
     said = json.loads(requests.get(f"{site}/health", timeout=5).content)
 
     assert set(said) == {"well", "call", "now", "troubles"}
-    assert timedelta(0) == house.clock.now.utcoffset()
+    assert said["now"] == house.clock.now.isoformat()
+
+
+def test_a_mailbox_that_was_taken_out_of_the_settings_is_no_trouble(house, site):
+    with house.app.database.write() as session:
+        note_poll(session, "old", house.clock(), "the server is gone")
+    house.round()
+
+    assert requests.get(f"{site}/health", timeout=5).status_code == 200
