@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import case, func, or_, select, update
+from sqlalchemy import case, func, select, update
 from sqlalchemy.orm import Session
 
 from storage.places import MOVED, Outcome
@@ -46,8 +46,11 @@ def expected_there(session: Session, account: str, folder: str, uidvalidity: int
     """How many messages the folder holds by the ledger, unless somebody has taken some away since."""
     of_epoch = (SourceRow.account == account, SourceRow.folder == folder, SourceRow.uidvalidity == uidvalidity)
     every = session.scalar(select(func.count()).where(*of_epoch)) or 0
-    away = or_(SourceRow.outcome == Outcome.GONE.value, SourceRow.tidied_as == MOVED)
-    return every - (session.scalar(select(func.count()).where(*of_epoch, away)) or 0)
+    gone = SourceRow.outcome == Outcome.GONE.value
+    others = [outcome.value for outcome in Outcome if outcome is not Outcome.GONE]  # named, so that the index is used
+    moved = (SourceRow.outcome.in_(others), SourceRow.tidied_as == MOVED)
+    away = [session.scalar(select(func.count()).where(*of_epoch, *which)) or 0 for which in ((gone,), moved)]
+    return every - sum(away)
 
 
 def alarms(session: Session) -> list[tuple[str, str, Place]]:

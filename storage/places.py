@@ -94,7 +94,7 @@ def missing_uids(session: Session, account: str, folder: str, uidvalidity: int, 
         SourceRow.outcome == Outcome.MISSING.value,
         SourceRow.tries < most_tries,
     )
-    return list(session.scalars(query.order_by(SourceRow.uid)))
+    return sorted(session.scalars(query))  # sorted here: asked for in order, it would be sought by UID among all
 
 
 def watermark(session: Session, account: str, folder: str, uidvalidity: int) -> int:

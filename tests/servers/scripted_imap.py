@@ -152,6 +152,12 @@ class _Session(socketserver.BaseRequestHandler):
     def fine(self, tag: bytes, _: bytes) -> None:
         self.say(tag + b" OK done")
 
+    def authenticate(self, tag: bytes, _: bytes) -> None:
+        """Any token is good."""
+        self.say(b"+ ")
+        self.input.readline()
+        self.say(tag + b" OK done")
+
     def logout(self, tag: bytes, _: bytes) -> None:
         self.say(b"* BYE see you", tag + b" OK done")
         raise _Cut
@@ -284,6 +290,7 @@ _COMMANDS: dict[bytes, Callable[[Any, bytes, bytes], None]] = {
     b"CAPABILITY": _Session.capability,
     b"NOOP": _Session.fine,
     b"LOGIN": _Session.fine,
+    b"AUTHENTICATE": _Session.authenticate,
     b"LOGOUT": _Session.logout,
     b"LIST": _Session.list_folders,
     b"NAMESPACE": _Session.say_namespace,

@@ -62,7 +62,7 @@ def test_a_poll_with_nothing_new_is_one_login_and_two_commands():
     assert [name for name in names if name not in (b"CAPABILITY", b"LOGOUT")] == [b"LOGIN", b"EXAMINE", b"UID"]
 
 
-def test_the_last_message_is_not_new_because_the_server_names_it():
+def test_imap_10_the_last_message_is_not_new_because_the_server_names_it():
     with scripted_imap(Server({28: mail(28)})) as server:
         poll(mailbox_on(server), watermark=28)
 
@@ -71,7 +71,7 @@ def test_the_last_message_is_not_new_because_the_server_names_it():
 
 @pytest.mark.parametrize("size", [100, 0, 10_000_000, 50_000_000])
 @pytest.mark.parametrize("octets", [20_000, 5_000_000])
-def test_a_wrong_size_changes_nothing(size, octets):
+def test_imap_22_a_wrong_size_changes_nothing(size, octets):
     content = (b"Subject: x\r\n\r\n" + b"0123456789" * (octets // 10))[:octets]
     with scripted_imap(Server({5: Mail(content, size=size), 6: mail(6)})) as server:
         kept = poll(mailbox_on(server, timeout_seconds=5))
@@ -88,7 +88,7 @@ def test_a_receipt_time_that_nobody_can_read_is_none(date):
 
 
 @pytest.mark.parametrize("zone", ["America/New_York", "UTC", "Asia/Kolkata"])
-def test_the_machines_zone_has_no_part_in_receipt_times(zone, monkeypatch):
+def test_imap_44_the_machines_zone_has_no_part_in_receipt_times(zone, monkeypatch):
     monkeypatch.setenv("TZ", zone)
     time.tzset()
     with scripted_imap(Server({5: mail(5, date=b"28-Sep-2026 15:59:30 +0000")})) as server:
@@ -102,7 +102,7 @@ def test_the_machines_zone_has_no_part_in_receipt_times(zone, monkeypatch):
 @pytest.mark.parametrize(
     "answer", [b"UID 5", b"UID 5 BODY[] NIL", b'UID 5 BODY[] ""', b"UID 5 BODY[] 42", b"FLAGS ()", b"UID 5 FLAGS ()"]
 )
-def test_a_message_without_its_body_waits_and_the_others_come(answer):
+def test_imap_18_a_message_without_its_body_waits_and_the_others_come(answer):
     with scripted_imap(Server(three(answer=answer))) as server, mailbox_on(server).session() as folder:
         fetched = list(folder.fetch(folder.new_uids(0, lambda _: ())))
 
@@ -122,14 +122,14 @@ def test_a_body_without_uid_is_not_taken_for_that_of_another():
     "noise",
     [b"* 3 FETCH (FLAGS (\\Seen))", b"* 9 EXISTS", b"* 2 EXPUNGE", b"* 5 FETCH (FLAGS (\\Seen) UID 6)", b"* OK hello"],
 )
-def test_news_between_the_answers_is_no_mail(noise):
+def test_imap_21_news_between_the_answers_is_no_mail(noise):
     with scripted_imap(Server(three(), noise=noise)) as server:
         kept = poll(mailbox_on(server))
 
     assert contents(kept) == {uid: mail.content for uid, mail in server.mails.items()}
 
 
-def test_a_message_that_goes_while_others_are_fetched_is_gone():
+def test_imap_26_a_message_that_goes_while_others_are_fetched_is_gone():
     def expunge(command: bytes) -> None:
         if command == b"UID FETCH":
             server.mails.pop(6, None)
@@ -294,14 +294,14 @@ def test_a_server_that_hides_its_epoch_still_gives_all_mail():
 
 
 @pytest.mark.parametrize("name", ["Entwürfe", "Entwu\u0308rfe", "Entw&APw-rfe", "entwürfe"])
-def test_a_folder_is_found_however_it_is_written(name):
+def test_imap_27_a_folder_is_found_however_it_is_written(name):
     folders = [b'(\\HasNoChildren) "/" "Entw&APw-rfe"', b'() "/" INBOX']
     with scripted_imap(Server(three(), folders=folders, openable={b"Entw&APw-rfe"})) as server:
         assert sorted(poll(mailbox_on(server, name))) == [5, 6, 7]
 
 
 @pytest.mark.parametrize("name", ["Calls/Answers", "INBOX/Calls/Answers", "INBOX.Calls.Answers", "Calls.Answers"])
-def test_prefix_and_separator_are_the_servers_business(name):
+def test_imap_29_prefix_and_separator_are_the_servers_business(name):
     folders = [b'() "." INBOX', b'() "." INBOX.Calls.Answers']
     with scripted_imap(Server(three(), folders=folders, openable={b"INBOX.Calls.Answers"})) as server:
         assert sorted(poll(mailbox_on(server, name))) == [5, 6, 7]
@@ -323,14 +323,14 @@ def test_a_folder_that_does_not_exist_is_a_persons_matter():
         poll(mailbox_on(server, "Nowhere"))
 
 
-def test_no_password_leaves_when_encryption_is_not_offered():
+def test_imap_37_no_password_leaves_when_encryption_is_not_offered():
     with scripted_imap(Server(three())) as server, pytest.raises(MailboxRefused, match="STARTTLS"):
         poll(mailbox_on(server, security=Security.STARTTLS))
 
     assert server.count(b"LOGIN") == 0
 
 
-def test_no_password_leaves_to_a_server_whose_certificate_nobody_signed(tmp_path):
+def test_imap_37_no_password_leaves_to_a_server_whose_certificate_nobody_signed(tmp_path):
     server = Server(three(), tls=make_certificates(tmp_path))
     with scripted_imap(server), pytest.raises(MailboxRefused, match="certificate"):
         poll(mailbox_on(server, security=Security.TLS))

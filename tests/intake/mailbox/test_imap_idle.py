@@ -51,7 +51,7 @@ def test_what_is_no_mail_does_not_end_the_wait(piece):
 
 
 @pytest.mark.parametrize("pieces", [(None,), (b"* BYE logged out for inactivity\r\n",), (b"garbage\r\n", None)])
-def test_a_line_that_dies_in_silence_is_made_anew(pieces):
+def test_imap_01_a_line_that_dies_in_silence_is_made_anew(pieces):
     """The wait is over before another minute: within the renewal, the time limit and the first pause."""
     with scripted_imap(Server(idle_says=pieces)) as server:
         news, seconds, _ = waits(server, 6)

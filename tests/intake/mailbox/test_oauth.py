@@ -212,7 +212,8 @@ def test_a_file_without_a_login_is_a_persons_matter(tmp_path, clock, content):
 
 @pytest.mark.parametrize("offered", ["XOAUTH2", "OAUTHBEARER"])
 def test_the_first_words_are_those_of_the_mechanism(offered):
-    server = Server(capabilities=f"IMAP4rev1 AUTH={offered}".encode())
+    refusals = {b"AUTHENTICATE": [b"NO not today"] * 2}
+    server = Server(capabilities=f"IMAP4rev1 AUTH={offered}".encode(), refusals=refusals)
     with scripted_imap(server):
         access = ImapAccess("127.0.0.1", server.port, "ana", Security.PLAIN, tokens=Bare(), timeout_seconds=1)
         with pytest.raises((MailboxRefused, MailboxUnavailable)), ImapMailbox("main", access).session():
