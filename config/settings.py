@@ -39,7 +39,7 @@ class Tidy:
 
 @dataclass(frozen=True, slots=True)
 class ImapSettings:
-    """An IMAP account. Exactly one of `password` and `token_file` is set; the file holds a bearer token.
+    """An IMAP account. Exactly one of `password` and `token_file` is set; the file holds a login or a bare token.
 
     `junk` is the folder of spam that is watched for mail to us: a name, `\\Junk` for the one that the server marks or
     calls so in some language, "" for none.

@@ -63,7 +63,7 @@ def read_postbox(top: Table, home: Path, environment: Mapping[str, str]) -> Smtp
         security=security,
         user=user,
         password=password,
-        token_file=_file(table, "token_file", home),
+        token_file=_login_file(table, home),
         ca_file=_file(table, "ca_file", home),
         allow_plain=table.take_truth("allow_plain", default=False),
         timeout_seconds=table.take_integer("timeout_seconds", 60, least=1, most=3600),
@@ -87,7 +87,7 @@ def _imap(table: Table, name: str, home: Path, environment: Mapping[str, str]) -
         security=security,
         folders=table.take_texts("folders", ("INBOX",)),
         password=find_secret((own, "INTAKE_IMAP_PASSWORD"), environment, table.faults),
-        token_file=_file(table, "token_file", home),
+        token_file=_login_file(table, home),
         ca_file=_file(table, "ca_file", home),
         allow_plain=table.take_truth("allow_plain", default=False),
         timeout_seconds=table.take_integer("timeout_seconds", 60, least=1, most=3600),
@@ -127,6 +127,12 @@ def _file(table: Table, key: str, home: Path) -> Path | None:
     if not path.is_file():
         table.fault(key, f"there is no file {path}.", "Check the path; it is relative to the home.")
     return path
+
+
+def _login_file(table: Table, home: Path) -> Path | None:
+    """It need not be there yet: `intake login` makes it."""
+    written = table.take_text("token_file", "", empty=True)
+    return home / written if written else None
 
 
 def _check_plain(table: Table, host: str, security: Security, *, allowed: bool) -> None:

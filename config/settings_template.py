@@ -38,7 +38,7 @@ _TEMPLATE = """\
 # folders = ["INBOX"]
 # junk = "\\\\Junk"           # watched for mail that is for us: what the server marks so, or a name; "" for none
 # ca_file = "our-ca.pem"    # only where the server's certificate comes from your own authority
-# token_file = "token"      # in place of a password: a file with a bearer token (XOAUTH2, OAUTHBEARER)
+# token_file = "login.json" # in place of a password: `intake login main` logs in by OAuth2 and keeps the tokens here
 # [mailbox.tidy]            # what becomes of a message on the server once it is safe in the ledger
 # do = "keep"               # keep: nothing is changed; flag: a keyword is set; move: to the folder
 # keyword = "$Intake"

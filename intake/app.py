@@ -3,6 +3,7 @@
 An `App` is one call on one installation: the call, the settings, the ledger, the mailboxes, the postbox, the readers
 and the only clock. A round does all that is due, once:
 
+    logins    renewed daily, where mailboxes have them
     collect   mailboxes -> bytes in the ledger        (nothing on the server changes)
     sort      bytes -> Reading -> Plan -> one transaction each
     tidy      the server, only now, as the settings say
@@ -33,10 +34,12 @@ from intake.jobs.digest import post_digests
 from intake.jobs.dispatch import Dispatched, dispatch
 from intake.jobs.expire import close_questions
 from intake.jobs.junk import look_into_junk
+from intake.jobs.logins import keep_login
 from intake.jobs.remind import post_reminders
 from intake.jobs.sort import SortedCount, sort
 from intake.jobs.tidy import tidy
 from intake.jobs.watch import watch
+from intake.logins import own_logins
 from intake.ports import Mailbox, PortError, Postbox
 from intake.readers import Readers
 from intake.setup import make_folders, make_junk_mailboxes, make_mailboxes, make_postbox, open_database, read_secret
@@ -70,6 +73,9 @@ class App:
         A mailbox that failed is left alone for a while, unless `heeding_pauses` is false: a person wants it now.
         """
         report = RoundReport()
+        for name, path in own_logins(self.settings).items():
+            with report.job(f"login {name}"):
+                keep_login(self, name, path)
         for mailbox in self.mailboxes:
             with report.job(f"collect {mailbox.account}"):
                 report.collected += collect(self, mailbox, heeding_pauses=heeding_pauses)

@@ -14,6 +14,7 @@ from config.load_settings import load_settings, read_key
 from config.settings import Settings
 from intake.app import system_clock
 from intake.calendar import occasions
+from intake.logins import login_findings
 from intake.ports import Finding
 from intake.setup import make_mailboxes, make_postbox, open_database
 from storage.database import DatabaseUnusable
@@ -31,6 +32,7 @@ def check_all() -> Iterator[Finding]:
     yield Finding(True, f"settings: {settings.source}")
     yield from _call(settings)
     yield from _database(settings)
+    yield from login_findings(settings, system_clock())
     for mailbox in make_mailboxes(settings, system_clock):
         yield from mailbox.check()
     yield from make_postbox(settings, system_clock).check()

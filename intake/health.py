@@ -8,6 +8,7 @@ from typing import Any
 
 READ_WAITS_SECONDS = 3600
 LETTER_WAITS_SECONDS = 3600
+NOTICE = "notice:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +18,15 @@ class Trouble:
     code: str
     words: str
 
+    @property
+    def notice(self) -> bool:
+        """Whether all is still well, and a person should know what is coming. It is told once."""
+        return self.code.startswith(NOTICE)
+
 
 def troubles_of(status: Mapping[str, Any]) -> tuple[Trouble, ...]:
     """What is wrong, the gravest first; `status` is the object of `intake.status.status_of`."""
-    found = [*_mailboxes(status), *_mail(status), *_letters(status)]
+    found = [*_mailboxes(status), *_mail(status), *_letters(status), *_logins(status)]
     return tuple(found)
 
 
@@ -60,6 +66,20 @@ def _mail(status: Mapping[str, Any]) -> list[Trouble]:
     if status["canary"] == "lost":
         words = "the letter that the service sends to itself has not come back: mail out or mail in does not work"
         found.append(Trouble("canary", words))
+    return found
+
+
+def _logins(status: Mapping[str, Any]) -> list[Trouble]:
+    found = []
+    for login in status["logins"]:
+        name, mend = login["name"], f"`intake login {login['name']}`"
+        if login["trouble"]:
+            found.append(Trouble(f"login:{name}", f"the login of {name} does not work: {login['trouble']}; {mend}"))
+        elif login["mark"] == 1:
+            found.append(Trouble(f"login:{name}", f"the login of {name} ends within a day: {mend}"))
+        elif login["mark"]:
+            words = f"the login of {name} ends in {login['days']} days: {mend} renews it"
+            found.append(Trouble(f"{NOTICE}login:{name}:{login['mark']}", words))
     return found
 
 

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 from intake.digest_view import NEEDS_A_DECISION
 from intake.health import troubles_of
 from intake.jobs.canary import canary_state
+from intake.jobs.logins import refusals
 from intake.jobs.pause import polls_of
+from intake.logins import login_states
 from storage import balance, consent, house, outbox, records, sorting
 from storage.database import Session
 from storage.house import Poll
@@ -31,9 +33,11 @@ def status_of(session: Session, app: App) -> dict[str, Any]:
     found = {
         "well": True,
         "troubles": [],
+        "notices": [],
         "call": app.call.id,
         "now": now.isoformat(),
         "mailboxes": [_mailbox(app, poll, now) for poll in polls_of(session, app)],
+        "logins": _logins(session, app, now),
         "junk_alarms": len(balance.alarms(session)),
         "messages": sorting.count_by_mark(session),
         "oldest_waiting_seconds": round((now - oldest).total_seconds()) if oldest else 0,
@@ -49,7 +53,22 @@ def status_of(session: Session, app: App) -> dict[str, Any]:
         "breaker": breaker,
     }
     troubles = troubles_of(found)
-    return {**found, "well": not troubles, "troubles": [trouble.words for trouble in troubles]}
+    grave = [trouble.words for trouble in troubles if not trouble.notice]
+    return {**found, "well": not grave, "troubles": grave, "notices": [one.words for one in troubles if one.notice]}
+
+
+def _logins(session: Session, app: App, now: datetime) -> list[dict[str, Any]]:
+    """Each login by OAuth2: days until it ends (None: its provider does not say), and why it does not work."""
+    refused = refusals(session)
+    return [
+        {
+            "name": state.name,
+            "days": state.days,
+            "mark": state.mark,
+            "trouble": state.trouble or refused.get(state.name, ""),
+        }
+        for state in login_states(app.settings, now)
+    ]
 
 
 def _mailbox(app: App, poll: Poll, now: datetime) -> dict[str, Any]:
@@ -70,6 +89,7 @@ def status_lines(found: dict[str, Any]) -> Iterator[str]:
     """The same for people."""
     yield f"{found['call']}: {'all is well' if found['well'] else 'SOMETHING IS WRONG'}"
     yield from (f"  WRONG: {words}" for words in found["troubles"])
+    yield from (f"  soon: {words}" for words in found["notices"])
     for box in found["mailboxes"]:
         said = f"FAILS ({box['failures']} times): {box['trouble']}" if box["failures"] else "answers"
         yield f"  mailbox {box['account']}: {said}; last good look {box['last_good'] or 'never'}"

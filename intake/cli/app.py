@@ -13,6 +13,7 @@ from intake.cli import look, publish, run, start, waiting
 from intake.cli.audit import audit
 from intake.cli.consent import consent
 from intake.cli.demo import demo
+from intake.cli.login import login
 from intake.cli.opened import use_settings
 from intake.cli.read import read
 from intake.cli.reconcile import reconcile
@@ -54,6 +55,7 @@ for name, command in (
     ("init", start.init),
     ("new-call", start.new_call),
     ("check", start.check),
+    ("login", login),
     ("announce", run.announce),
     ("work", run.work),
     ("round", run.round_),

@@ -1,7 +1,7 @@
 """The door to authlib: logins by OAuth2 for IMAP and SMTP, kept alive by their refresh tokens (RFC 6749, 6).
 
-Microsoft 365 also takes device codes (`oauth_device.py`). Google gives none for mail: there a refresh token comes from
-its own consent page (an application of the kind "desktop") and is put into the file by `keep_refresh_token`.
+The first login is a person's: `oauth_device.py` where the provider shows codes for another device (Microsoft 365),
+`oauth_consent.py` where it has a page of its own (Google gives no device codes for mail).
 """
 
 from __future__ import annotations
@@ -15,26 +15,15 @@ from urllib.parse import urlsplit
 
 from authlib.integrations.requests_client import OAuth2Session, OAuthError  # type: ignore[import-untyped]
 
-from intake.mailbox.token_file import Login, held, instant, load_login, save_login
-from intake.ports import Finding, TokenRefused, TokenUnavailable
+from intake.mailbox.token_file import LOG_IN, Login, held, load_login, save_login
+from intake.ports import TokenRefused, TokenUnavailable
 from intake.wire import LOOPBACK, said
 
-GOOGLE_TOKENS = "https://oauth2.googleapis.com/token"
-GOOGLE_SCOPE = "https://mail.google.com/"
-MICROSOFT_SCOPE = "https://outlook.office.com/IMAP.AccessAsUser.All https://outlook.office.com/SMTP.Send offline_access"
 SECONDS = 30
 _MARGIN = timedelta(minutes=5)
-_WARN_DAYS = (30, 7, 1)
 _PASSING = frozenset({"temporarily_unavailable", "server_error", "slow_down"})
-MEND = "Log in again, with a browser."
 
 Clock = Callable[[], datetime]
-
-
-def microsoft(tenant: str) -> tuple[str, str]:
-    """(where device codes are, where tokens are) for a tenant of Microsoft 365, or `organizations`."""
-    base = f"https://login.microsoftonline.com/{tenant}/oauth2/v2.0"
-    return f"{base}/devicecode", f"{base}/token"
 
 
 class TokenFile:
@@ -65,7 +54,7 @@ class TokenFile:
             if login.access_token != stale and login.good_until(self._clock(), _MARGIN):
                 return login
             if not login.refresh_token:
-                raise TokenRefused("the login has ended and cannot be renewed", MEND)
+                raise TokenRefused("the login has ended and cannot be renewed", LOG_IN)
             self._save(login)  # a full disk must show before the old refresh token is used up
             with session(login, self._ca_file) as line:
                 answer = line.refresh_token(login.token_url, refresh_token=login.refresh_token, timeout=SECONDS)
@@ -79,34 +68,6 @@ class TokenFile:
         except OSError as error:
             raise TokenUnavailable(f"the login cannot be saved: {error.strerror}", "Make room on the disk.") from None
 
-    def days_left(self) -> int | None:
-        """Whole days until a person is needed: the refresh token or the application's secret ends. None: not known."""
-        login = load_login(self._path)
-        ends = [found for found in (instant(login.refresh_ends), instant(login.secret_ends)) if found]
-        return max(0, (min(ends) - self._clock()).days) if ends else None
-
-    def check(self) -> tuple[Finding, ...]:
-        """What `intake check` says of it; changes nothing."""
-        try:
-            days = self.days_left()
-        except (TokenRefused, TokenUnavailable) as error:
-            return (Finding(False, f"OAuth2: {error.reason}.", error.what_to_do),)
-        if days is None or days > max(_WARN_DAYS):
-            return (Finding(True, "OAuth2: the login is there." if days is None else f"OAuth2: {days} days left."),)
-        return (Finding(False, f"OAuth2: the login ends in {days} days.", MEND),)
-
-    def warns_at(self) -> int | None:
-        """30, 7 or 1: the last of these marks that the days left have reached; one alarm for each. None: none yet."""
-        days = self.days_left()
-        return None if days is None else min((mark for mark in _WARN_DAYS if days <= mark), default=None)
-
-
-def keep_refresh_token(path: Path, login: Login) -> None:
-    """Begin with a refresh token that was got elsewhere. Raises OSError."""
-    if not login.refresh_token:
-        raise TokenRefused("there is no refresh token", MEND)
-    save_login(path, login)
-
 
 class Pending(Exception):
     """Nobody has agreed yet; ask more slowly by so many seconds."""
@@ -117,13 +78,15 @@ class Pending(Exception):
 
 
 @contextmanager
-def session(login: Login, ca_file: Path | None) -> Iterator[Any]:
+def session(login: Login, ca_file: Path | None, challenge: str | None = None) -> Iterator[Any]:
     """Errors leave as ours: the provider's words hold tokens and addresses now and then."""
     check_address(login.token_url)
     how = "client_secret_post" if login.client_secret else "none"
     secret = login.client_secret or None
     try:
-        with OAuth2Session(login.client_id, secret, token_endpoint_auth_method=how, scope=login.scope) as line:
+        with OAuth2Session(
+            login.client_id, secret, token_endpoint_auth_method=how, scope=login.scope, code_challenge_method=challenge
+        ) as line:
             line.verify = str(ca_file) if ca_file else True
             yield line
     except OAuthError as error:
@@ -131,7 +94,7 @@ def session(login: Login, ca_file: Path | None) -> Iterator[Any]:
             raise Pending(5 if error.error == "slow_down" else 0) from None  # RFC 8628, 3.5
         if error.error in _PASSING:
             raise TokenUnavailable("the provider gives no token now", "It will be tried again.") from None
-        raise TokenRefused(f"the provider refuses the login ({said(str(error.error))})", MEND) from None
+        raise TokenRefused(f"the provider refuses the login ({said(str(error.error))})", LOG_IN) from None
     except OSError:  # requests' own errors are of this kind
         raise TokenUnavailable("the provider of the login cannot be reached", "It will be tried again.") from None
     except (ValueError, KeyError, TypeError, AttributeError):

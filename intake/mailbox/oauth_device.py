@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from intake.mailbox.oauth import MEND, SECONDS, Clock, Pending, check_address, checked, session
-from intake.mailbox.token_file import Login, save_login
+from intake.mailbox.oauth import SECONDS, Clock, Pending, check_address, checked, session
+from intake.mailbox.token_file import LOG_IN, Login, save_login
 from intake.ports import TokenRefused, TokenUnavailable
 from intake.wire import said
 
@@ -29,14 +29,14 @@ class DeviceCode:
         return f"<DeviceCode for {self.address}>"
 
 
-def ask_device_code(device_url: str, login: Login, clock: Clock, ca_file: Path | None = None) -> DeviceCode:
+def ask_device_code(login: Login, clock: Clock, ca_file: Path | None = None) -> DeviceCode:
     """The first step of a login on another device: what the person has to open and to type."""
-    check_address(device_url)
+    check_address(login.device_url)
     with session(login, ca_file) as line:
         body = {"client_id": login.client_id, "scope": login.scope}
-        answer = line.request("POST", device_url, data=body, withhold_token=True, timeout=SECONDS).json()
+        answer = line.request("POST", login.device_url, data=body, withhold_token=True, timeout=SECONDS).json()
         if "device_code" not in answer:
-            raise TokenRefused(f"the provider gives no device code: {said(str(answer.get('error', '')))}", MEND)
+            raise TokenRefused(f"the provider gives no device code: {said(str(answer.get('error', '')))}", LOG_IN)
     address = str(answer.get("verification_uri") or answer["verification_url"])  # Google's name for it
     ends = clock() + timedelta(seconds=float(answer.get("expires_in", 900)))
     every = float(answer.get("interval") or 5)
@@ -69,4 +69,4 @@ def finish_device_login(
             continue
         save_login(path, login.taking(checked(answer), clock()))
         return
-    raise TokenRefused("nobody agreed before the code ran out", MEND)
+    raise TokenRefused("nobody agreed before the code ran out", LOG_IN)

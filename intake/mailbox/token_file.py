@@ -8,18 +8,21 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, fields, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from intake.ports import TokenRefused, TokenUnavailable
+
+LOG_IN = "Log in with `intake login`."
 
 
 @dataclass(frozen=True, slots=True)
 class Login:
     """All of it. Instants are seconds since 1970 in UTC, 0 where the provider told none.
 
-    `secret_ends` is when the application's own secret runs out: providers do not tell, a person writes it here.
+    `secret_ends` is when the application's own secret runs out: providers do not tell, a person says it. `device_url`
+    or `consent_url` is where a person agrees; it is kept so that the next login needs no options.
     """
 
     client_id: str
@@ -32,6 +35,8 @@ class Login:
     refresh_ends: float = 0
     refreshed: float = 0
     secret_ends: float = 0
+    device_url: str = ""
+    consent_url: str = ""
 
     def __repr__(self) -> str:
         return f"<Login at {self.token_url}>"
@@ -39,6 +44,11 @@ class Login:
     def good_until(self, now: datetime, margin: timedelta) -> bool:
         """Whether the access token will still be good after `margin`."""
         return bool(self.access_token) and self.access_ends > (now + margin).timestamp()
+
+    def days_left(self, now: datetime) -> int | None:
+        """Whole days until a person is needed: the refresh token or the application's secret ends. None: not known."""
+        ends = [found for found in (self.refresh_ends, self.secret_ends) if found]
+        return max(0, int((min(ends) - now.timestamp()) // 86_400)) if ends else None
 
     def taking(self, answer: Mapping[str, Any], now: datetime) -> Login:
         """With what the provider gave: a new access token, and often a new refresh token that replaces the old."""
@@ -61,11 +71,11 @@ def load_login(path: Path) -> Login:
         known = {field.name for field in fields(Login)}
         return Login(**{key: value for key, value in found.items() if key in known})
     except FileNotFoundError:
-        raise TokenRefused(f"there is no login in {path}", "Log in first.") from None
+        raise TokenRefused(f"there is no login in {path}", LOG_IN) from None
     except PermissionError:
         raise TokenRefused(f"the login in {path} may not be read", "Give this user the right to read it.") from None
     except (ValueError, TypeError, AttributeError):
-        raise TokenRefused(f"{path} holds no login", "Log in again; the old file may go.") from None
+        raise TokenRefused(f"{path} holds no login", LOG_IN) from None
     except OSError as error:
         raise TokenUnavailable(f"the login in {path} cannot be read: {error.strerror}") from None
 
@@ -104,7 +114,3 @@ def held(path: Path) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)
-
-
-def instant(seconds: float) -> datetime | None:
-    return datetime.fromtimestamp(seconds, UTC) if seconds else None

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from intake.mailbox.token_file import LOG_IN
 from intake.ports import TokenRefused, TokenUnavailable
 
 
@@ -21,13 +22,11 @@ class TokensOf:
         try:
             words = self._path.read_text(encoding="utf-8").strip()
         except (FileNotFoundError, PermissionError, UnicodeDecodeError):
-            raise TokenRefused(
-                f"there is no token to be read in {self._path}", "Log in first, or mend the path."
-            ) from None
+            raise TokenRefused(f"there is no token to be read in {self._path}", LOG_IN) from None
         except OSError as error:
             raise TokenUnavailable(f"{self._path} cannot be read: {error.strerror}") from None
         if not words:
-            raise TokenRefused(f"{self._path} is empty", "Log in first.")
+            raise TokenRefused(f"{self._path} is empty", LOG_IN)
         if not words.startswith("{"):
             return words
         from intake.mailbox.oauth import (

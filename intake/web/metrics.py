@@ -36,6 +36,12 @@ def metrics(status: Mapping[str, Any]) -> bytes:
         "account",
         {box["account"]: box["failures"] for box in boxes},
     )
+    many(
+        "login_days_left",
+        "Days until a person must log in again; not there where the provider does not say",
+        "login",
+        {login["name"]: login["days"] for login in status["logins"] if login["days"] is not None},
+    )
     one("oldest_waiting_seconds", "Age of the oldest message that waits to be read", status["oldest_waiting_seconds"])
     one("oldest_letter_seconds", "How long the oldest letter has been due", status["oldest_letter_seconds"])
     many("messages", "Messages by what became of them", "mark", status["messages"])

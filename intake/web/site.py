@@ -74,7 +74,7 @@ def _health(app: App, path: str) -> Page:
         status = status_of(session, app)
     if path == "/metrics":
         return Page("200 OK", CONTENT_TYPE, metrics(status))
-    troubles = [{"code": one.code, "text": one.words} for one in troubles_of(status)]
+    troubles = [{"code": one.code, "text": one.words} for one in troubles_of(status) if not one.notice]
     said = {"well": not troubles, "call": status["call"], "now": status["now"], "troubles": troubles}
     body = json.dumps(said, ensure_ascii=False).encode() + b"\n"
     return Page("503 Service Unavailable" if troubles else "200 OK", "application/json", body)

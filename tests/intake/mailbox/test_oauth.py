@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -10,6 +11,7 @@ from config.settings import Security
 from intake.mailbox.imap_login import ImapAccess
 from intake.mailbox.imap_mailbox import ImapMailbox
 from intake.mailbox.oauth import TokenFile
+from intake.mailbox.oauth_consent import ENDS_AT, ask_consent, finish_consent
 from intake.mailbox.oauth_device import ask_device_code, finish_device_login
 from intake.mailbox.token_file import Login, load_login, save_login
 from intake.mailbox.tokens import TokensOf
@@ -97,7 +99,7 @@ def test_a_login_that_was_withdrawn_is_a_persons_matter(provider, tokens, error)
         tokens.token()
 
     assert "refresh-0" not in f"{refused.value} {refused.value.__cause__}"
-    assert "Log in again" in refused.value.what_to_do
+    assert "intake login" in refused.value.what_to_do
 
 
 @pytest.mark.parametrize(
@@ -151,22 +153,24 @@ def test_a_login_is_kept_alive_daily(provider, tokens, clock):
     assert len(provider.asked) == 2
 
 
-@pytest.mark.parametrize(("days", "mark"), [(60, None), (30, 30), (29, 30), (7, 7), (2, 7), (1, 1), (0, 1)])
-def test_the_end_is_foreseen(tmp_path, clock, days, mark):
-    path = tmp_path / "login.json"
+@pytest.mark.parametrize("days", [60, 1, 0])
+def test_the_end_is_foreseen(clock, days):
     ends = (NOW + timedelta(days=days, hours=1)).timestamp()
-    save_login(path, Login("our-client", "https://login.example.org", "mail", refresh_token="x", secret_ends=ends))
-    tokens = TokenFile(path, clock)
+    login = Login("our-client", "https://login.example.org", "mail", refresh_ends=ends + 86_400, secret_ends=ends)
 
-    assert (tokens.days_left(), tokens.warns_at()) == (days, mark)
-    assert [finding.well for finding in tokens.check()] == [mark is None]
+    assert login.days_left(NOW) == days
+    assert login.days_left(NOW + timedelta(days=90)) == 0
+
+
+def test_an_end_that_nobody_told_is_not_known(clock):
+    assert Login("our-client", "https://login.example.org", "mail").days_left(NOW) is None
 
 
 def test_a_person_logs_in_on_another_device(provider, tmp_path, clock):
-    path, login = tmp_path / "new.json", Login("our-client", provider.token_url, "mail")
+    path, login = tmp_path / "new.json", Login("our-client", provider.token_url, "mail", device_url=provider.device_url)
     provider.waits_for_person = 3
 
-    code = ask_device_code(provider.device_url, login, clock)
+    code = ask_device_code(login, clock)
     finish_device_login(path, login, code, clock, clock.sleep)
 
     assert code.code == "ABCD"
@@ -175,8 +179,8 @@ def test_a_person_logs_in_on_another_device(provider, tmp_path, clock):
 
 @pytest.mark.parametrize("error", ["access_denied", "expired_token"])
 def test_a_person_who_says_no_is_heard(provider, tmp_path, clock, error):
-    login = Login("our-client", provider.token_url, "mail")
-    code = ask_device_code(provider.device_url, login, clock)
+    login = Login("our-client", provider.token_url, "mail", device_url=provider.device_url)
+    code = ask_device_code(login, clock)
     provider.answers = [(400, {"error": "slow_down"}), (503, {}), (400, {"error": error})]
 
     with pytest.raises(TokenRefused):
@@ -186,12 +190,39 @@ def test_a_person_who_says_no_is_heard(provider, tmp_path, clock, error):
 
 
 def test_a_code_that_nobody_uses_runs_out(provider, tmp_path, clock):
-    login = Login("our-client", provider.token_url, "mail")
+    login = Login("our-client", provider.token_url, "mail", device_url=provider.device_url)
     provider.waits_for_person = 1000
-    code = ask_device_code(provider.device_url, login, clock)
+    code = ask_device_code(login, clock)
 
     with pytest.raises(TokenRefused, match="nobody agreed"):
         finish_device_login(tmp_path / "new.json", login, code, clock, clock.sleep)
+
+
+def consent_login(provider):
+    return Login("our-client", provider.token_url, "mail", consent_url=f"http://127.0.0.1:{provider.port}/consent")
+
+
+def test_a_person_logs_in_on_the_providers_page(provider, tmp_path, clock):
+    login = consent_login(provider)
+    page = ask_consent(login)
+    asked = {key: values[0] for key, values in parse_qs(urlsplit(page.address).query).items()}
+
+    finish_consent(tmp_path / "new.json", login, page, f"{ENDS_AT}?state={asked['state']}&code=c-1", clock)
+
+    assert (asked["access_type"], asked["code_challenge_method"], asked["redirect_uri"]) == ("offline", "S256", ENDS_AT)
+    assert load_login(tmp_path / "new.json").refresh_token == provider.refresh_token
+    assert provider.asked[-1]["code_verifier"] == page.verifier
+
+
+@pytest.mark.parametrize("ended_at", ["", "?code=c-1", "?state=other&code=c-1", "?error=access_denied", "?state={}"])
+def test_an_address_that_answers_nothing_is_refused(provider, tmp_path, clock, ended_at):
+    login = consent_login(provider)
+    page = ask_consent(login)
+
+    with pytest.raises(TokenRefused):
+        finish_consent(tmp_path / "new.json", login, page, ENDS_AT + ended_at.format(page.state), clock)
+
+    assert not provider.asked
 
 
 def test_either_kind_of_file_gives_tokens(provider, path, tmp_path, clock):
