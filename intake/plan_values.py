@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from config.call import Person
+from parsers.quiet import Quiet
 from parsers.records import Address, Bounce, ConsentState, Problem, Record, Scope, Span
 from storage.values import LetterKind
 
@@ -66,8 +67,8 @@ class History:
     same_message_id: int | None = None  # another message of other content carries the same Message-ID
 
 
-@dataclass(frozen=True, slots=True)
-class NewRecord:
+@dataclass(frozen=True, slots=True, repr=False)
+class NewRecord(Quiet):
     record: Record
     problems: tuple[Problem, ...] = ()
     merge_with: int | None = None  # the number of a record that this one seems to correct
@@ -81,8 +82,8 @@ class StoryRef:
     index: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ConsentStep:
+@dataclass(frozen=True, slots=True, repr=False)
+class ConsentStep(Quiet):
     """One fact about consent, to be added to a story's ledger by the parser or on the sender's word."""
 
     story: StoryRef
@@ -112,8 +113,8 @@ class ContactChange:
     opted_out: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+@dataclass(frozen=True, slots=True, repr=False)
+class Plan(Quiet):
     """All that one message causes. Applied in one transaction, all of it or nothing."""
 
     mark: Mark

@@ -1,14 +1,17 @@
 """The frozen values that the parsers give: what a message is, and all that was understood of it.
 
-Nothing here holds bytes of an attachment, a session or a clock: a `Reading` travels between processes.
+Nothing here holds bytes of an attachment, a session or a clock: a `Reading` travels between processes. All of them
+are `Quiet`: what people wrote stands in none of their reprs.
 """
 # Over 200 lines: the one vocabulary of values that everything else is written in; no logic.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from parsers.quiet import Quiet
 
 
 class Disposition(StrEnum):
@@ -58,8 +61,8 @@ class Scope(StrEnum):
     PUBLIC = "public"
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+@dataclass(frozen=True, slots=True, repr=False)
+class Address(Quiet):
     """A mailbox of RFC 5322, 3.4. `name` is decoded and may be empty; `addr_spec` keeps its case."""
 
     name: str
@@ -71,8 +74,8 @@ class Address:
         return self.addr_spec.strip().casefold()
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+@dataclass(frozen=True, slots=True, repr=False)
+class Span(Quiet):
     """Where words stand: `part` is "text" (Reading.text), "subject", or an attachment's name."""
 
     part: str
@@ -80,16 +83,16 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class FieldSpan:
+@dataclass(frozen=True, slots=True, repr=False)
+class FieldSpan(Quiet):
     """Which characters a field of a record was read from. A field may have several."""
 
     field: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+@dataclass(frozen=True, slots=True, repr=False)
+class Attachment(Quiet):
     """A part that is not body text. `path` is its place in the tree ("1.2"); `name` is stable, never random.
 
     `text` is what could be read out of a document, with form feeds between pages; `problem` says why there is
@@ -106,16 +109,16 @@ class Attachment:
     problem: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+@dataclass(frozen=True, slots=True, repr=False)
+class Header(Quiet):
     """One header field, decoded to text, in the order of the message."""
 
     name: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+@dataclass(frozen=True, slots=True, repr=False)
+class Message(Quiet):
     """A mail as its headers and parts say, before anything is understood.
 
     `plain` and `html` hold the body parts in order, decoded; `bodies` the same in the order of the mail with
@@ -149,8 +152,8 @@ class Message:
         return tuple(h.value for h in self.headers if h.name.casefold() == wanted)
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+@dataclass(frozen=True, slots=True, repr=False)
+class Body(Quiet):
     """A body part, decoded: `subtype` is "plain" or "html" (others that are text count as plain).
 
     Parts with the same `alternative` number say the same thing (multipart/alternative); 0 stands alone.
@@ -176,8 +179,8 @@ class Role(StrEnum):
     FORWARDER = "forwarder"  # what the one who passed it on wrote above the forward
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+@dataclass(frozen=True, slots=True, repr=False)
+class Piece(Quiet):
     """A stretch [start, end) of the text with one role. Pieces follow each other without gap: nothing is lost."""
 
     role: Role
@@ -185,8 +188,8 @@ class Piece:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+@dataclass(frozen=True, slots=True, repr=False)
+class Words(Quiet):
     """Who wrote what in one text, as pieces that cover all of it.
 
     `answers` pairs a question of the call (its number) with the span of the answer below it. `doubts` says where
@@ -223,14 +226,14 @@ class Words:
         return self.joined(Role.SIGNATURE, Role.FOOTER)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+@dataclass(frozen=True, slots=True, repr=False)
+class Answer(Quiet):
     question: int
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Forward:
+@dataclass(frozen=True, slots=True, repr=False)
+class Forward(Quiet):
     """Who wrote it first, as the forwarded header block or the attached message says; never authenticated.
 
     `date` is as written. `text` is the forwarded text; `chain` holds the deeper forwards, outermost first.
@@ -251,8 +254,8 @@ class Forward:
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Bounce:
+@dataclass(frozen=True, slots=True, repr=False)
+class Bounce(Quiet):
     """One address that a letter did not reach, or not yet. `status` as in RFC 3463, "5.1.1"."""
 
     addr_spec: str
@@ -262,8 +265,8 @@ class Bounce:
     original_message_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Automatic:
+@dataclass(frozen=True, slots=True, repr=False)
+class Automatic(Quiet):
     """A mail that no person wrote now, with the header or phrase that decided."""
 
     kind: AutomaticKind
@@ -273,8 +276,8 @@ class Automatic:
     delayed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ConsentFinding:
+@dataclass(frozen=True, slots=True, repr=False)
+class ConsentFinding(Quiet):
     """What the author says of consent, as far as a machine may say it. Never more than `claimed`.
 
     `words` are the author's own; `reasons` tell a coordinator how it was read; `needs_person` with a reason
@@ -290,16 +293,16 @@ class ConsentFinding:
     needs_person: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+@dataclass(frozen=True, slots=True, repr=False)
+class Problem(Quiet):
     """Something that a record lacks or that is doubtful: a code that letters can turn into a question."""
 
     code: str
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+@dataclass(frozen=True, slots=True, repr=False)
+class Program(Quiet):
     """A model program as the mail names it. Ids are the taxonomy's. What the mail does not state is empty."""
 
     name: str
@@ -316,8 +319,8 @@ class Program:
     known_as: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Accommodation:
+@dataclass(frozen=True, slots=True, repr=False)
+class Accommodation(Quiet):
     """A precedent: a rule or practice that adapts release to a special population."""
 
     name: str
@@ -328,8 +331,8 @@ class Accommodation:
     spans: tuple[FieldSpan, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Identifying:
+@dataclass(frozen=True, slots=True, repr=False)
+class Identifying(Quiet):
     """Words that can identify the person of a story, so that every output can withhold them.
 
     `kind`: name, a_number, birth_date, telephone, address, email, other.
@@ -340,9 +343,9 @@ class Identifying:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
-    """What happened to one person, or one event. `repr` shows no word of it: see `__repr__`.
+@dataclass(frozen=True, slots=True, repr=False)
+class Story(Quiet):
+    """What happened to one person, or one event.
 
     `facility` is who held them, as written; `facility_candidates` are gazetteer ids that it may be (several where the
     name is ambiguous, none picked). `place` is where they were let out. `when` is as precise as stated: "2010",
@@ -357,26 +360,17 @@ class Story:
     when: str | None = None
     people: int = 1
     populations: tuple[str, ...] = ()
-    narrative: str = field(default="", repr=False)
+    narrative: str = ""
     identifying: tuple[Identifying, ...] = ()
     problems: tuple[Problem, ...] = ()
     spans: tuple[FieldSpan, ...] = ()
-
-    def __repr__(self) -> str:
-        """No word of a story may reach a log or a traceback by accident."""
-        return f"<Story consent={self.consent.state.value} harms={len(self.harms)} chars={len(self.narrative)}>"
-
-    __str__ = __repr__
-
-    def __format__(self, format_spec: str) -> str:
-        return repr(self)
 
 
 Record = Program | Accommodation | Story
 
 
-@dataclass(frozen=True, slots=True)
-class Triage:
+@dataclass(frozen=True, slots=True, repr=False)
+class Triage(Quiet):
     """Which kind of mail this is, and the rules that said so, in words for a coordinator."""
 
     disposition: Disposition
@@ -386,8 +380,8 @@ class Triage:
     person_reasons: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SentByUs:
+@dataclass(frozen=True, slots=True, repr=False)
+class SentByUs(Quiet):
     """What the reader must know of our own letters: our addresses, the lines we wrote, our Message-IDs.
 
     `lines` are folded with `parsers.text.fold_line`; `letters` maps a Message-ID of ours to the letter's kind.
@@ -401,8 +395,8 @@ class SentByUs:
         return next((kind for known, kind in self.letters if known == message_id), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+@dataclass(frozen=True, slots=True, repr=False)
+class Reading(Quiet):
     """All that was understood of one message.
 
     `author` wrote the words that count; `forwarder` passed them on. `unreadable` says why a message could not be
@@ -426,7 +420,3 @@ class Reading:
     @property
     def own_text(self) -> str:
         return self.words.own
-
-    def __repr__(self) -> str:
-        """A reading holds stories: no word of it may reach a log by accident."""
-        return f"<Reading {self.triage.disposition.value} records={len(self.records)}>"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from parsers.quiet import Quiet
 from parsers.records import Address
 
 
@@ -30,8 +31,8 @@ class LetterState(StrEnum):
     MISSED = "missed"
 
 
-@dataclass(frozen=True, slots=True)
-class LetterPart:
+@dataclass(frozen=True, slots=True, repr=False)
+class LetterPart(Quiet):
     """A file that goes with a letter: a calendar, a CSV."""
 
     name: str
@@ -39,8 +40,8 @@ class LetterPart:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+@dataclass(frozen=True, slots=True, repr=False)
+class Letter(Quiet):
     """A mail that we send; it is a row before it is a mail.
 
     `key` is unique for (kind, period or cause, recipient): posting the same key again does nothing. `message_id`
@@ -65,10 +66,6 @@ class Letter:
     about: tuple[int, ...] = ()
     due: datetime | None = None
     not_after: datetime | None = None
-
-    def __repr__(self) -> str:
-        """A letter may hold a story: no word of it may reach a log by accident."""
-        return f"<Letter {self.kind.value} {len(self.text)} chars>"
 
 
 def bare(message_id: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import sys
-import traceback
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from config.call import Call
 from config.load import bundled_call, load_call
 from intake.cli.mail_files import MailFile, mails_in
 from intake.readers import Readers, ReadingFailed
+from intake.traces import trace_of
 from parsers.contract import as_error, as_json
 from parsers.reading import read
 from parsers.records import Reading, SentByUs
@@ -62,7 +62,7 @@ def _read_here(content: bytes, call: Call) -> Reading | ReadingFailed:
     try:
         return read(content, call, _NOTHING_SENT)
     except Exception as bug:  # noqa: BLE001 - our bug costs this mail; the others are read
-        return ReadingFailed(f"bug: {type(bug).__name__}", traceback.format_exc())
+        return ReadingFailed(f"bug: {type(bug).__name__}", trace_of(bug))
 
 
 def page(answer: dict[str, Any]) -> str:

@@ -84,3 +84,15 @@ def test_without_json_a_page_for_people_is_printed(folder: Path) -> None:
 
     assert "author: Nell <nell@example.org>" in result.stdout
     assert "| Thank you, I have nothing to add." in result.stdout
+
+
+def test_a_bug_of_ours_is_told_without_a_word_of_the_mail(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(content: bytes, *_: object) -> None:
+        raise KeyError(content.decode())
+
+    monkeypatch.setattr("intake.cli.printing.read", broken)
+    result = run(str(folder / "a.eml"))
+
+    assert lines(result)[0]["error"] == "bug: KeyError"
+    assert "KeyError" in result.stderr
+    assert "nothing to add" not in result.stderr + result.stdout
