@@ -25,7 +25,7 @@ from intake.letters.values import (
     Week,
 )
 from parsers.records import Accommodation, Program
-from storage import balance, consent, contacts, house, outbox, records, sorting
+from storage import balance, consent, contacts, house, outbox, records, sorting, told
 from storage.database import Session
 from storage.records import StoredRecord
 from storage.sorting import MessageView
@@ -49,9 +49,9 @@ class DigestView:
 def view_digest(session: Session, app: App, occasion: Occasion, now: datetime) -> DigestView:
     """The digest that is due at `occasion`, as the ledger stands at `now`."""
     held = records.find_records(session)
-    fresh = set(house.untold(session, [record.reference for record in held]))
+    fresh = set(told.untold(session, [record.reference for record in held]))
     messages = sorting.find_messages(session, limit=1_000_000)
-    new_messages = house.untold(session, [message.reference for message in messages])
+    new_messages = told.untold(session, [message.reference for message in messages])
     stories, others = _stories(session, held, now)
     tellers = frozenset(stored.author.key for stored in held if stored.kind == "story")
     start = occasion.at - timedelta(days=7)

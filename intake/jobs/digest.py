@@ -11,7 +11,7 @@ from intake.digest_view import DigestView, view_digest
 from intake.letters.digest import write_digest
 from intake.stamps import stamp
 from parsers.records import Address
-from storage import audit, house, outbox
+from storage import audit, house, outbox, told
 from storage.database import Session
 from storage.values import Letter, LetterKind
 
@@ -50,7 +50,7 @@ def _post(session: Session, app: App, occasion: Occasion, view: DigestView, now:
         if outbox.post(session, letter, now):
             posted += 1
             _note_shown(session, view, letter, now)
-    house.note_told(session, view.items, occasion.key)
+    told.note_told(session, view.items, occasion.key)
     return posted
 
 
