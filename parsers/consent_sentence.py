@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from parsers import consent_table as table
 from parsers.consent_table import Said
+from parsers.phrases import Phrases
 from parsers.plain_words import Plain, plain_words
 
 _CLAUSE_END = re.compile(r"[;:.!?()\"]|(?<!\S)(?:but|pero|aunque|although|though) ")
@@ -195,7 +196,7 @@ def _supposed(plain: Plain, one: Heard) -> bool:
     return any(word in table.WHETHER for word in inside)
 
 
-def _codes(plain: Plain, patterns: tuple[tuple[str, re.Pattern[str]], ...]) -> list[str]:
+def _codes(plain: Plain, patterns: tuple[tuple[str, Phrases], ...]) -> list[str]:
     return [code for code, pattern in patterns if pattern.search(plain.text)]
 
 

@@ -4,13 +4,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from types import ModuleType
 
 from parsers import consent_english_table, consent_limits_table, consent_spanish_table
-from parsers.phrases import compile_phrases, table_lines
+from parsers.phrases import Phrases, table_lines
 
 
 class Said(StrEnum):
@@ -26,38 +25,33 @@ class Said(StrEnum):
     ELSEWHERE = "elsewhere"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
-    of: tuple[tuple[Said, re.Pattern[str]], ...]
-
-
 @cache
-def phrases() -> tuple[tuple[Said, re.Pattern[str]], ...]:
-    """Every kind with its expression, English and Spanish each for itself."""
-    out: list[tuple[Said, re.Pattern[str]]] = []
+def phrases() -> tuple[tuple[Said, Phrases], ...]:
+    """Every kind with its phrases, English and Spanish each for itself."""
+    out: list[tuple[Said, Phrases]] = []
     for module in (consent_english_table, consent_spanish_table):
         out.extend(_compiled(module))
     return tuple(out)
 
 
-def _compiled(module: ModuleType) -> list[tuple[Said, re.Pattern[str]]]:
+def _compiled(module: ModuleType) -> list[tuple[Said, Phrases]]:
     classes: dict[str, str] = module.CLASSES
-    return [(kind, compile_phrases(table_lines(getattr(module, kind.name)), classes)) for kind in Said]
+    return [(kind, Phrases(table_lines(getattr(module, kind.name)), classes)) for kind in Said]
 
 
 @cache
-def limits() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def limits() -> tuple[tuple[str, Phrases], ...]:
     return _codes(consent_limits_table.LIMITS)
 
 
 @cache
-def scopes() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def scopes() -> tuple[tuple[str, Phrases], ...]:
     return _codes(consent_limits_table.SCOPES)
 
 
-def _codes(table: dict[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _codes(table: dict[str, str]) -> tuple[tuple[str, Phrases], ...]:
     classes = consent_limits_table.CLASSES
-    return tuple((code, compile_phrases(table_lines(lines), classes)) for code, lines in table.items())
+    return tuple((code, Phrases(table_lines(lines), classes)) for code, lines in table.items())
 
 
 def words(text: str) -> frozenset[str]:

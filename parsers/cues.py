@@ -26,6 +26,7 @@ _BREAK = re.compile(r"(?<!\b\w)[.!?…;]['\"”’)\]]*\s|\n[ \t>|]*\n|\n[ \t>|]
 _OPTIONAL = re.compile(r"\((\w+)\)")
 _MOST_WORDS_OF_A_STAR = 4
 _SHORTEST_WITH_PLURAL = 4
+_HEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ class _Index:
     def __init__(self, taxonomy: Taxonomy, language: str) -> None:
         self.taxonomy = taxonomy  # held, so that its identity is not given to another
         self._exact: dict[str, list[_Pattern]] = {}
-        self._starred: list[tuple[str, _Pattern]] = []
+        self._starred: dict[str, list[tuple[str, _Pattern]]] = {}  # by the letters before the star, at most three
         self._known: dict[str, tuple[_Pattern, ...]] = {}
         for group in GROUPS:
             for term in getattr(taxonomy, group):
@@ -167,7 +168,8 @@ class _Index:
 
     def _add(self, words: tuple[str, ...], pattern: _Pattern) -> None:
         if "*" in words[0]:
-            self._starred.append((words[0], pattern))
+            head = words[0].partition("*")[0][:_HEAD]
+            self._starred.setdefault(head, []).append((words[0], pattern))
         else:
             self._exact.setdefault(words[0], []).append(pattern)
 
@@ -176,7 +178,8 @@ class _Index:
         if known is None:
             if len(self._known) > 20_000:  # a hostile mail must not fill the memory
                 self._known.clear()
-            starred = (p for first, p in self._starred if _fits(first, word))
+            heads = (word[:length] for length in range(min(_HEAD, len(word)) + 1))
+            starred = (p for head in heads for first, p in self._starred.get(head, ()) if _fits(first, word))
             known = self._known[word] = (*self._exact.get(word, ()), *starred)
         return known
 

@@ -3,21 +3,64 @@
 One pattern a line. `a|b` either word; `word*` any ending; `<name>` a class of words or phrases; `x?` may lack;
 `..` up to three words and `...` up to seven words, neither over a comma; `,` a mark of punctuation that may lack;
 `^` the beginning of the sentence or of a clause, `$` its end. No pattern repeats without bound.
+
+Some six hundred patterns meet each sentence. So they are kept by the word that they begin with: at each word only
+those are tried that can begin there.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _GAPS = {"..": r"(?:[^\W_]\S* |'s ){0,3}?", "...": r"(?:[^\W_]\S* |'s ){0,7}?"}
 _CLAUSE_START = r"(?:(?<![\S ])|(?<=[,;:.!?()\"] )|(?<=(?<!\S)but )|(?<=(?<!\S)and )|(?<=(?<!\S)y )|(?<=(?<!\S)pero ))"
 _CLAUSE_END = r"(?=[,;:.!?()\"]|$|but |and |because |pero |y |porque )"
 
 
-def compile_phrases(lines: Iterable[str], classes: Mapping[str, str]) -> re.Pattern[str]:
-    """One expression that finds the first of the patterns at each place; an unknown class is a KeyError."""
-    return re.compile("|".join(f"(?:{_pattern(line, classes)})" for line in lines if line.strip()))
+_WORD = re.compile(r"\S+")
+_MOST_WORDS = 20_000  # a hostile mail must not fill the memory
+
+
+class Phrases:
+    """Patterns in order: where several fit at one place, the first does. An unknown class is a KeyError."""
+
+    def __init__(self, lines: Iterable[str], classes: Mapping[str, str]) -> None:
+        self._whole: dict[str, list[int]] = {}
+        self._begun: list[tuple[str, int]] = []
+        self._known: dict[str, tuple[re.Pattern[str], ...]] = {}
+        tables = [line for line in lines if line.strip()]
+        self._patterns = tuple(re.compile(_pattern(line, classes)) for line in tables)
+        for number, line in enumerate(tables):
+            for word in dict.fromkeys(_first_words(line.split(), classes)):
+                if word.endswith("*") and len(word) > 1:
+                    self._begun.append((word[:-1], number))
+                else:
+                    self._whole.setdefault(word, []).append(number)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """The phrases of plain words from the left, none over another."""
+        end = 0
+        for word in _WORD.finditer(text):
+            patterns = self._known.get(word[0])
+            if patterns is None:
+                patterns = self._beginning_with(word[0])
+            if not patterns or word.start() < end:
+                continue
+            found = next(filter(None, (pattern.match(text, word.start()) for pattern in patterns)), None)
+            if found is not None:
+                end = found.end()
+                yield found
+
+    def search(self, text: str) -> re.Match[str] | None:
+        return next(self.finditer(text), None)
+
+    def _beginning_with(self, word: str) -> tuple[re.Pattern[str], ...]:
+        if len(self._known) > _MOST_WORDS:
+            self._known.clear()
+        numbers = {number for begin, number in self._begun if word.startswith(begin)}.union(self._whole.get(word, ()))
+        known = self._known[word] = tuple(self._patterns[number] for number in sorted(numbers))
+        return known
 
 
 def table_lines(table: str) -> tuple[str, ...]:
@@ -41,6 +84,25 @@ def _pattern(line: str, classes: Mapping[str, str]) -> str:
             boundary = r"(?<!\S)" if number == 0 else ""
             out.append(boundary + _token(token, classes))
     return "".join(out)
+
+
+def _first_words(tokens: Sequence[str], classes: Mapping[str, str]) -> Iterator[str]:
+    """The words that the first token may be, with a `*` at the end for any ending, and behind one that may lack."""
+    if tokens[0] == "^":
+        yield from _first_words(tokens[1:], classes)
+        return
+    if tokens[0] in {*_GAPS, ",", "$"}:
+        raise ValueError(f"a pattern begins with a word: {' '.join(tokens)}")
+    optional = len(tokens[0]) > 1 and tokens[0].endswith("?")
+    items = tokens[0].removesuffix("?").split("|") if optional else tokens[0].split("|")
+    while items:
+        item = items.pop()
+        if item.startswith("<"):
+            items += _items(classes[item.strip("<>")])
+        else:
+            yield item.split("_")[0]
+    if optional:
+        yield from _first_words(tokens[1:], classes)
 
 
 def _token(token: str, classes: Mapping[str, str]) -> str:

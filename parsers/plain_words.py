@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from parsers import plain_words_table as table
 from parsers.cues import plain_letters
@@ -54,6 +55,7 @@ def plain_words(text: str, start: int, end: int) -> Plain:
     return Plain("".join(word + " " for word in words), tuple(words), tuple(offsets), tuple(spans))
 
 
+@lru_cache(maxsize=8192)
 def _words(written: str) -> tuple[str, ...]:
     mark = _MARKS.get(written)
     if mark is not None:
