@@ -10,6 +10,7 @@ from config.secret import Secret
 from config.settings_watch import Watch
 
 JUNK = "\\Junk"  # the special use of a folder (RFC 6154), or one of its usual names in some language
+SENT = "\\Sent"
 
 
 class Security(StrEnum):
@@ -42,7 +43,7 @@ class ImapSettings:
     """An IMAP account. Exactly one of `password` and `token_file` is set; the file holds a login or a bare token.
 
     `junk` is the folder of spam that is watched for mail to us: a name, `\\Junk` for the one that the server marks or
-    calls so in some language, "" for none.
+    calls so in some language, "" for none. `sent_folder`, in the same way, is where the provider files what leaves.
     """
 
     name: str
@@ -58,6 +59,7 @@ class ImapSettings:
     timeout_seconds: int = 60
     tidy: Tidy = Tidy()
     junk: str = JUNK
+    sent_folder: str = SENT
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from config.reader import Table
 from config.secret import Secret, find_secret
 from config.settings import (
     JUNK,
+    SENT,
     ImapSettings,
     MaildirSettings,
     PostMaildirSettings,
@@ -93,6 +94,7 @@ def _imap(table: Table, name: str, home: Path, environment: Mapping[str, str]) -
         timeout_seconds=table.take_integer("timeout_seconds", 60, least=1, most=3600),
         tidy=_tidy(table),
         junk=table.take_text("junk", JUNK, empty=True),
+        sent_folder=table.take_text("sent_folder", SENT, empty=True),
     )
     if not box.folders:
         table.fault("folders", "it is empty.", 'Write ["INBOX"].')

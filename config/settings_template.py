@@ -37,6 +37,7 @@ _TEMPLATE = """\
 # port = 993
 # folders = ["INBOX"]
 # junk = "\\\\Junk"           # watched for mail that is for us: what the server marks so, or a name; "" for none
+# sent_folder = "\\\\Sent"    # a letter whose answer was lost is looked for where the provider files what leaves
 # ca_file = "our-ca.pem"    # only where the server's certificate comes from your own authority
 # token_file = "login.json" # in place of a password: `intake login main` logs in by OAuth2 and keeps the tokens here
 # [mailbox.tidy]            # what becomes of a message on the server once it is safe in the ledger

@@ -182,6 +182,17 @@ class Mailbox(Protocol):
         ...
 
 
+class SentFolder(Protocol):
+    """Where a provider files what leaves through it: what lies there has left."""
+
+    @property
+    def account(self) -> str: ...
+
+    def holds(self, message_ids: Sequence[str]) -> frozenset[str]:
+        """Those of the Message-IDs (without angle brackets) that lie there now. Raises MailboxUnavailable."""
+        ...
+
+
 class Outcome(StrEnum):
     """What became of one attempt to hand a letter over."""
 

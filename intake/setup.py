@@ -14,9 +14,10 @@ from config.load_settings import read_key
 from config.settings import ImapSettings, MaildirSettings, PostMaildirSettings, Settings, SmtpSettings, Tidy
 from intake.mailbox.imap_login import ImapAccess
 from intake.mailbox.imap_mailbox import ImapMailbox
+from intake.mailbox.imap_sent import ImapSent
 from intake.mailbox.maildir import MaildirMailbox
 from intake.mailbox.tokens import TokensOf
-from intake.ports import Mailbox, Postbox
+from intake.ports import Mailbox, Postbox, SentFolder
 from intake.postbox.maildir import MaildirPostbox
 from intake.postbox.smtp_access import SmtpAccess
 from intake.postbox.smtp_postbox import SmtpPostbox
@@ -84,6 +85,15 @@ def make_junk_mailboxes(settings: Settings, clock: Clock) -> tuple[Mailbox, ...]
         ImapMailbox(box.name, _access(box, clock), box.junk)
         for box in settings.mailboxes
         if isinstance(box, ImapSettings) and box.junk and box.junk not in box.folders
+    )
+
+
+def make_sent_folders(settings: Settings, clock: Clock) -> tuple[SentFolder, ...]:
+    """The folder of sent mail of each IMAP account: where a letter of which it is not certain may lie."""
+    return tuple(
+        ImapSent(ImapMailbox(box.name, _access(box, clock), box.sent_folder))
+        for box in settings.mailboxes
+        if isinstance(box, ImapSettings) and box.sent_folder
     )
 
 

@@ -59,6 +59,23 @@ def find_letters(
     return [_view(row) for row in session.scalars(query)]
 
 
+def find_unsure(session: Session, since: datetime) -> list[LetterView]:
+    """Letters that may have left without our hearing of it, and were tried since then."""
+    repeated = (LetterRow.state == LetterState.DUE.value) & (LetterRow.lost_answers > 0)
+    unsure = (LetterRow.state == LetterState.UNCERTAIN.value) | repeated
+    rows = session.scalars(select(LetterRow).where(unsure, LetterRow.next_try >= since).order_by(LetterRow.id))
+    return [_view(row) for row in rows]
+
+
+def newest_sent(session: Session, before: datetime) -> LetterView | None:
+    """The last letter before then of which a server said that it has it."""
+    query = select(LetterRow).where(
+        LetterRow.state == LetterState.SENT.value, LetterRow.lost_answers == 0, LetterRow.sent_at <= before
+    )
+    row = session.scalar(query.order_by(LetterRow.sent_at.desc(), LetterRow.id.desc()).limit(1))
+    return None if row is None else _view(row)
+
+
 def letters_about(session: Session, story: int) -> list[LetterView]:
     """The letters that have left, or may have, and show this story: what must be recalled, and from whom."""
     rows = session.scalars(select(LetterRow).where(LetterRow.state.in_(UNDER_WAY)).order_by(LetterRow.id))

@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING
 
 from intake.compose import compose
 from intake.jobs.gather import named_by
+from intake.jobs.returned import note_bounce, settle_letters
 from intake.plan import sender_of
-from intake.plan_values import ConsentStep, LetterIntent, Plan
-from parsers.bounce_reason import is_dead_address
+from intake.plan_values import ConsentStep, LetterIntent, Mark, Plan
 from parsers.contract import as_json
 from parsers.known import folded
-from parsers.records import Address, Bounce, ConsentState, Program, Reading, Story
+from parsers.records import Address, ConsentState, Program, Reading, Story
 from storage import consent, contacts, history, outbox, records, sorting
 from storage.database import Session
 from storage.messages import Unsorted
 from storage.sorting import Sorted, Summary
 from storage.standing import ConsentEvent
-from storage.values import LetterState
 
 if TYPE_CHECKING:
     from intake.app import App
@@ -38,7 +37,8 @@ def apply(session: Session, app: App, one: Unsorted, reading: Reading, decided: 
     for change in decided.contacts:
         contacts.meet(session, change.address, now, answered=change.answered, opted_out=change.opted_out)
     for bounce in decided.bounces:
-        _note_bounce(session, bounce, now)
+        note_bounce(session, bounce, now)
+    settle_letters(session, reading, now, is_ours=decided.mark is Mark.OURS)
     for intent in decided.letters:
         _post(session, app, one, reading, intent, numbers, decided, now)
     return True
@@ -103,19 +103,6 @@ def _heed_earlier_withdrawals(
         for number in stories:
             event = ConsentEvent("suspended", "sender", one.received, message=message, reason="withdrawal")
             consent.add_machine_event(session, number, event)
-
-
-def _note_bounce(session: Session, bounce: Bounce, now: datetime) -> None:
-    """A bounce counts only against a letter of ours that it names: anybody can write one.
-
-    The address is given up when it is dead; a full mailbox or a refusal by policy costs that letter alone.
-    """
-    letter = outbox.find_letter(session, bounce.original_message_id or "")
-    if letter is None or not bounce.permanent:
-        return
-    outbox.note(session, letter.id, LetterState.REFUSED, f"it bounced: {bounce.status or 'no status'}", now)
-    if is_dead_address(bounce.reason):
-        contacts.note_bounce(session, letter.to, bounce.status or bounce.reason[:80])
 
 
 def _post(

@@ -51,6 +51,10 @@ class ImapFolder:
     def all_uids(self) -> list[int]:
         return self._search(["ALL"])
 
+    def with_message_id(self, message_id: str) -> list[int]:
+        """Messages whose Message-ID holds this one, or words like it: the headers say which."""
+        return self._search(["HEADER", "Message-ID", message_id])
+
     def _search(self, criteria: list[str]) -> list[int]:
         """One question, or in a very large folder one for each 50,000 messages, so that no answer is too long."""
         if self._exists <= _WINDOW:
