@@ -80,7 +80,7 @@ def sender_of(reading: Reading) -> Address | None:
 def _from_a_person(reading: Reading, call: Call, history: History, received: datetime, sender: Address) -> Plan:
     late = call.is_late(received)
     records = tuple(_new_record(record, history, late=late) for record in reading.records if _brings(record, history))
-    consent = (*told(records), *answered(reading, history, records), *withdrawn(reading, history))
+    consent = (*told(reading, records), *answered(reading, history, records), *withdrawn(reading, history))
     silence = may_be_answered(reading.message, reading.automatic) or _our_reason(history, sender, call)
     letters = () if silence else _letters(reading, history, sender, records, consent)
     return Plan(

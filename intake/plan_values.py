@@ -84,7 +84,11 @@ class StoryRef:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class ConsentStep(Quiet):
-    """One fact about consent, to be added to a story's ledger by the parser or on the sender's word."""
+    """One fact about consent, to be added to a story's ledger by the parser or on the sender's word.
+
+    `evidence`: E2 for an answer to our question that came back with its token from who was asked, E1 for the sender's
+    own words, E0 for what is only reported. `of_all`: it is said of every person in the story.
+    """
 
     story: StoryRef
     to: ConsentState
@@ -94,6 +98,8 @@ class ConsentStep(Quiet):
     words: str = ""
     span: Span | None = None
     reason: str = ""
+    evidence: str = "E1"
+    of_all: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from parsers import consent_table as table
 from parsers.consent_about import in_event, is_another_wish, of_officials, only_hesitates, stops_ours
 from parsers.consent_sentence import Heard, Sentence
 from parsers.consent_table import Said
+from parsers.plain_words import plain_words
 
 _HARD = re.compile(
     r"withdr|retract|revok|rescind|pull|chang|longer|anymore|any more|after all|cold|cooled|reflection|backed|regret|reconsider|second"
@@ -39,6 +40,12 @@ _CONTRAST = re.compile(r"(?<!\S)(?:but|although|though|however|except|pero|aunqu
 _NAMED_PAPER = re.compile(
     r"(?<!\S)(?:consent\S*|shar\S+|publi\S+|stor(?:y|ies)|disclos\S*|permission|coalition|use|our|your|both|all|form (?:attached|saying|stating)|can go to|authoriz\S*|account) "
 )
+
+
+
+def of_all(words: str) -> bool:
+    """Whether a yes in these words is that of several people: "both of them agree"."""
+    return _SHARED_YES.search(plain_words(words, 0, len(words)).text) is not None
 
 
 @dataclass(frozen=True, slots=True)

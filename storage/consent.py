@@ -36,6 +36,18 @@ def standing_of(session: Session, story: int, now: datetime) -> Standing:
     return _over_all(events_of(session, story), _people(session, story), now)
 
 
+def standings_of_persons(session: Session, story: int, now: datetime) -> dict[int, Standing]:
+    """What holds at `now` for each person of a story, in the order of their numbers."""
+    events = events_of(session, story)
+    return {person: standing(events.get(person, ()), now) for person in persons_of(session, story)}
+
+
+def persons_of(session: Session, story: int) -> tuple[int, ...]:
+    """The numbers of all who are in a story: those that are counted, and those that something was said of."""
+    told = set(session.scalars(select(ConsentRow.person).where(ConsentRow.story == story)))
+    return tuple(sorted({*range(1, _people(session, story) + 1), *told}))
+
+
 def _over_all(by_person: Mapping[int, Sequence[ConsentEvent]], people: int, now: datetime) -> Standing:
     """The lowest over all who are in the story. One of whom nothing is known has not agreed: `unassessed`."""
     persons = {*range(1, people + 1), *by_person} if by_person else set()
@@ -76,6 +88,19 @@ def add_machine_event(session: Session, story: int, event: ConsentEvent, person:
         raise IllegalTransition("a grant of consent is never made by a machine")
     _hold(session, story)
     _add(session, story, person, event)
+
+
+def add_said(session: Session, story: int, event: ConsentEvent, *, of_all: bool) -> None:
+    """Record what a mail says, of every person in the story: what narrows holds for all of them.
+
+    A yes that is not said `of_all` may be one person's alone. With several it opens nothing: somebody must ask whose.
+    """
+    persons = persons_of(session, story)
+    if len(persons) > 1 and event.to == "claimed" and not of_all:
+        whose = f"it does not say for which of the {len(persons)} people"
+        event = replace(event, to="needs_review", reason=f"{event.reason}; {whose}" if event.reason else whose)
+    for person in persons:
+        add_machine_event(session, story, event, person)
 
 
 def decide(

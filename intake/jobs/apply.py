@@ -82,12 +82,12 @@ def _add_consent(session: Session, step: ConsentStep, numbers: list[int], one: U
         at=one.received,
         scopes=tuple(scope.value for scope in step.scopes),
         restrictions=step.restrictions,
-        evidence="E1",
+        evidence=step.evidence,
         message=one.number,
         words=step.words,
         reason=step.reason,
     )
-    consent.add_machine_event(session, number, event)
+    consent.add_said(session, number, event, of_all=step.of_all)
 
 
 def _heed_earlier_withdrawals(
@@ -102,7 +102,7 @@ def _heed_earlier_withdrawals(
     for message in history.withdrawals_after(session, thread - {one.number}, sender.key, one.received):
         for number in stories:
             event = ConsentEvent("suspended", "sender", one.received, message=message, reason="withdrawal")
-            consent.add_machine_event(session, number, event)
+            consent.add_said(session, number, event, of_all=True)
 
 
 def _post(

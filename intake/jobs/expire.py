@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from storage import consent, records
+from storage.database import Session
 from storage.standing import ConsentEvent
 
 if TYPE_CHECKING:
@@ -22,8 +24,16 @@ def close_questions(app: App) -> int:
     closed = 0
     with app.database.write() as session:
         for stored in records.find_records(session, kind="story"):
-            if stored.created_at < close and consent.standing_of(session, stored.number, now).state in OPEN:
-                event = ConsentEvent("not_obtained", "clock", close, reason="no answer by the close of the call")
-                consent.add_machine_event(session, stored.number, event)
-                closed += 1
+            if stored.created_at < close:
+                closed += _close(session, stored.number, close, now)
     return closed
+
+
+def _close(session: Session, story: int, close: datetime, now: datetime) -> bool:
+    """Whether anybody in the story still had not answered. What another person in it has said is left alone."""
+    standings = consent.standings_of_persons(session, story, now)
+    waiting = [person for person, holds in standings.items() if holds.state in OPEN]
+    event = ConsentEvent("not_obtained", "clock", close, reason="no answer by the close of the call")
+    for person in waiting:
+        consent.add_machine_event(session, story, event, person)
+    return bool(waiting)

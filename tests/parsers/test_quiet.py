@@ -21,9 +21,8 @@ WORD = "canarygrieve"
 
 
 def kinds_of(module: ModuleType) -> list[type]:
-    return [
-        kind for kind in vars(module).values() if dataclasses.is_dataclass(kind) and kind.__module__ == module.__name__
-    ]
+    here = [kind for kind in vars(module).values() if isinstance(kind, type) and kind.__module__ == module.__name__]
+    return [kind for kind in here if dataclasses.is_dataclass(kind)]
 
 
 def filled(kind: type) -> object:
