@@ -12,7 +12,8 @@ from parsers.cues import plain_letters
 from parsers.draft import Draft, sentences_in
 from parsers.language import language_of
 from parsers.layout import only
-from parsers.names import Candidate, find_names
+from parsers.name_signs import Candidate
+from parsers.names import find_names
 from parsers.program import Source, find_programs
 from parsers.program_links import links_of
 from parsers.records import FieldSpan, Message, Program, Role, Span, Words

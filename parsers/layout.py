@@ -21,6 +21,7 @@ _BULLET = re.compile(
 _CELLS = re.compile(r"[ \t]*\|[ \t]*|\t+| {3,}")
 _NOT_A_LINE_END = re.compile(r"[^\n]")
 _LONGEST_NAME_LINE = 90
+_MOST_SMALL_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,8 @@ def _name_lines(text: str, found: list[Block]) -> Iterator[Block]:
     for block in found:
         lines = [(a + block.start, b + block.start) for a, b in _lines(text[block.start : block.end])]
         short = [text[a:b].strip() for a, b in lines]
-        if block.kind == PARAGRAPH and not block.fields and len(lines) > 1 and all(map(_stands_alone, short)):
+        alone = all(map(_stands_alone, short)) or all(map(_stands_alone_in_small_letters, short))
+        if block.kind == PARAGRAPH and not block.fields and len(lines) > 1 and alone:
             yield from (Block(LINE, a, b, a) for a, b in lines)
         else:
             yield block
@@ -197,4 +199,11 @@ def _stands_alone(line: str) -> bool:
         0 < len(line) <= _LONGEST_NAME_LINE
         and not line.endswith((",", ";", ".", "!", "?", "-"))
         and (line[0].isupper() or line[0] in '"“«¡¿(' or line.startswith(("http", "www.")) or "/" in line.split()[0])
+    )
+
+
+def _stands_alone_in_small_letters(line: str) -> bool:
+    """A few words that do not run on, as on a telephone: "casa alitas"."""
+    return (
+        0 < len(line.split()) <= _MOST_SMALL_WORDS and line.islower() and not line.endswith((",", ";", ".", "!", "?"))
     )

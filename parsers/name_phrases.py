@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from parsers import names_table as table
 from parsers.cues import plain_letters
+from parsers.name_cases import is_loud, loud_names, quiet_names
 from parsers.places import is_place
 
 _CAP = r"(?:(?:St|Ste|Ft|Mt|Sta|Sto)\.|[^\W\d_a-zß-öø-ÿ][\w'’]*(?:[-.&/][\w'’]+)*)"
@@ -18,6 +19,12 @@ _PHRASE = re.compile(
 )
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„\n]{2,70})[”\"»“]|(?<!\w)['‘]([^'‘’\n]{2,60})['’](?!\w)")
 _JOINT = re.compile(r"\s+(?:and|&|y|to|from|with)\s+(?:the\s+|el\s+|la\s+)?|(?<=['’]s)\s+|\s+(?:the|el)\s+")
+_TAIL = re.compile(
+    r"(?:'s|’s)?[ \t\n](?:[a-z][\w-]*[ \t\n]){1,4}?(?:program|programme|project|initiative|model|scheme|collaborative|partnership|clinic|house|shelter|network)\b"
+)
+_SMALL = frozenset(
+    "of the a an in at on to for from with and or is are was has have that which who by our their its".split()
+)
 _FRONT_WORDS = frozenset("project operation camp casa programa proyecto centro hogar grupo albergue".split())
 _WORD = re.compile(rf"{_CAP}|[\w&]+")
 _NOUN_BEFORE_QUOTES = re.compile(
@@ -45,52 +52,26 @@ def _report_before(text: str, start: int, at: int) -> bool:
 def phrases(text: str, start: int, end: int, is_known: Callable[[str], bool]) -> Iterator[tuple[int, int, bool]]:
     """Capitalised runs without the words that only begin a sentence, split where two names are joined."""
     sentence = text[start:end]
-    if _shouts(sentence):
-        yield from _shouted(text, start, end)
+    if is_loud(sentence):
+        yield from loud_names(text, start, end)
         return
     if sentence.islower():
-        yield from _whispered(text, start, end)
+        yield from quiet_names(text, start, end)
         return
     for found in _PHRASE.finditer(text, start, end):
         for a, b in _split(text, *found.span(), is_known):
             a, b = _trim(text, a, b, is_known, at_start=not text[start:a].strip(' \t\n-*•("“'))
+            b = _with_tail(text, a, b, end)
             if b - a >= 2:
                 yield a, b, False
 
 
-def _shouts(sentence: str) -> bool:
-    letters = [c for c in sentence if c.isalpha()]
-    return len(letters) > 25 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
-
-
-def _shouted(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """In a text of capitals only what is presented in plain words is taken, up to the next small word."""
-    for found in re.finditer(r"(?<=[ \n])(?:THE|EL|LA|LOS|LAS)\s+|(?<=:)\s+", text[start:end]):
-        a = start + found.end()
-        stop = re.compile(
-            r"\s(?:IN|AT|ON|IS|ARE|WAS|WHICH|THAT|WHO|HERE|EN|ES|SON|QUE|HAS|RUN|HELPS?)\s|[,.;:(!?]|\s[-–—]|$"
-        ).search(text, a, end)
-        b = stop.start() if stop else end
-        if a < b and len(text[a:b].split()) <= 6:
-            yield a, b, False
-
-
-def _whispered(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """In a text without capitals: the words in front, when one at either end is a word of a kind."""
-    found = re.compile(
-        r"(?:the\s+|el\s+|la\s+)?((?:[^\W\d_][\w'’-]*[ \t]+){1,5}?)(?=(?:in|at|is|does|has|en|es|tiene|hace)\s|[-–—]\s)|"
-        r"(?:the\s+)?((?:[^\W\d_][\w'’-]*[ \t]+){0,4}[^\W\d_][\w'’-]*[ \t]*)(?=[,.:(])"
-    ).match(text, start, end)
-    if found is None:
-        return
-    a, b = found.span(1) if found[1] else found.span(2)
-    words = plain_letters(text[a:b]).split()
-    if (
-        len(words) > 1
-        and (words[0] in table.TYPE_WORDS or words[-1] in table.TYPE_WORDS)
-        and words[0] not in table.NO_NAMES
-    ):
-        yield a, a + len(text[a:b].rstrip()), False
+def _with_tail(text: str, start: int, stop: int, end: int) -> int:
+    """Where a name ends that goes on in small letters: "the Oregon conditional release program"."""
+    words = plain_letters(text[start:stop]).split()
+    place = is_place(text[start:stop]) or bool(words and words[-1] in table.OFFICE_ENDS | table.CUSTODY_ENDS)
+    tail = _TAIL.match(text, stop, end) if place else None
+    return tail.end() if tail and _SMALL.isdisjoint(tail[0].split()) else stop
 
 
 def _split(text: str, start: int, end: int, is_known: Callable[[str], bool]) -> Iterator[tuple[int, int]]:

@@ -36,6 +36,24 @@ OFFICE_ENDS = frozenset(
     """.split()
 )
 
+# Words that only divide a mail: a heading made of these alone ("Adult prisons", "Question 1") names nothing.
+DIVIDERS = frozenset(
+    """
+    adult adults prison prisons jail jails youth juvenile juveniles immigration immigrant immigrants detention psychiatric mental
+    health hospital hospitals programs programmes program programme project projects model models report reports story stories
+    accommodation accommodations precedent precedents other others question questions part section item items answer answers
+    list names name website websites family families child children men women veterans veteran re-entry reentry release released
+    custody setting settings category categories group section a b c i ii iii iv services service resources resource local
+    national state federal county city references bibliography reading readings literature contact contacts about description
+    justice wrap-around wraparound aftercare refugee refugees trafficking victims survivors elderly disability disabilities
+    special population populations planning pre-release discharge transition housing employment legal medical need needs
+    background summary introduction overview highlights general international abroad examples example updates update news
+    carceles carcel prision prisiones jovenes menores migrantes inmigracion detencion programas programa informes informe historias
+    historia precedentes precedente acomodos pregunta preguntas respuesta respuestas mujeres hombres familias ninos salud
+    hospitales albergues proyectos modelos otros otras sitios lista nombres servicios poblaciones especiales salida
+    """.split()
+)
+
 # Capitalised, yet no name: how sentences begin, days, agencies, peoples, the words of letters.
 NO_NAMES = frozenset(
     """

@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from config.call import Call
 from parsers import known
 from parsers.chatter import is_chatter, opens_other_topic
+from parsers.citations import Citation, find_citations
 from parsers.cues import find_cues, ids_of
 from parsers.draft import Draft, sentences_in
 from parsers.layout import ITEM, LINE, ROW, Block, blocks
 from parsers.listed import from_item, from_labels, from_line, from_rows
-from parsers.names import ENOUGH, Candidate, find_names
+from parsers.name_signs import Candidate
+from parsers.names import ENOUGH, find_names
 from parsers.program_fields import as_program
 from parsers.prose import in_prose
 from parsers.records import Program
@@ -63,7 +65,8 @@ def find_drafts(source: Source, call: Call) -> list[Draft]:
     found = blocks(text, source.asked)[:MOST_BLOCKS]
     items = [b for b in found if b.kind == ITEM and _is_taken(b, source.taken) and _is_named(text, b, is_known)]
     free = [b for b in found if not _is_taken(b, source.taken) or (len(items) > 1 and b in items)]
-    drafts = list(_drafts(text, free, is_known))
+    cited = [one for b in free if not b.fields for one in find_citations(text, b.start, b.end)]
+    drafts = [d for d in _drafts(text, free, is_known) if not _is_cited(d, cited)]
     drafts += report_drafts(text, [(b.start, b.end) for b in free if not b.fields], drafts)
     if not drafts:
         drafts += _best_guess(source, free, is_known, call)
@@ -78,6 +81,11 @@ def find_drafts(source: Source, call: Call) -> list[Draft]:
     if any(not draft.own for draft in drafts):  # "I am with X": the author's house is no answer beside another
         drafts = [d for d in drafts if not d.own]
     return _once(text, drafts)
+
+
+def _is_cited(draft: Draft, cited: Sequence[Citation]) -> bool:
+    """A name inside a citation is an author, a publisher or a part of the title."""
+    return draft.name is not None and any(one.start <= draft.name[0] < one.end for one in cited)
 
 
 def _is_named(text: str, item: Block, is_known: Callable[[str], bool]) -> bool:
@@ -99,7 +107,7 @@ def _best_guess(source: Source, free: Sequence[Block], is_known: Callable[[str],
         for start, end in sentences_in(text, block.body, block.end):
             candidates = find_names(text, start, end, opens_block=start == block.body, is_known=is_known)
             found += [(one, start, block.end) for one in candidates if _may_be_guessed(one)]
-    best = max(found, key=lambda one: (one[0].score, -one[0].start), default=None)
+    best = max(found, key=lambda one: (one[0].score, _is_typed(one[0]), -one[0].start), default=None)
     if best is None or best[0].score < 1:
         return []
     candidate, start, end = best
@@ -111,6 +119,10 @@ def _best_guess(source: Source, free: Sequence[Block], is_known: Callable[[str],
 def _may_be_guessed(candidate: Candidate) -> bool:
     presented = any(reason.startswith(("presented", "is called")) for reason in candidate.reasons)
     return " " in candidate.name or presented
+
+
+def _is_typed(candidate: Candidate) -> bool:
+    return any(reason.startswith("is named") for reason in candidate.reasons)
 
 
 def _is_taken(block: Block, taken: Sequence[tuple[int, int]]) -> bool:

@@ -9,11 +9,16 @@ from collections.abc import Callable, Iterator, Sequence
 from parsers.cues import plain_letters
 from parsers.draft import Draft, sentences_in
 from parsers.layout import Block
-from parsers.names import ENOUGH, Candidate, find_names
+from parsers.name_signs import Candidate
+from parsers.names import ENOUGH, find_names
 from parsers.reports import find_titles
 
 _JOINED = re.compile(
     r"[\s\"”»]*(?:\([^()]{0,60}\)\s*)?(?:,|;|,?\s+(?:and|y|e|&|or|plus|as well as|así como)(?:\s+also)?)\s+(?:the\s+|el\s+|la\s+|los\s+)?[\"“«]?$"
+)
+# "..., and Night Owl, which ...": another program with words of its own, further on in the sentence
+_ANEW = re.compile(
+    r"[,;–—](?:\s-)?\s+(?:and|but|plus|while|y|e|pero)\s+(?:(?:also|then|tambien|luego)\s+)?(?:there is\s+|there's\s+|hay\s+)?(?:(?:the|our|el|la|los|las)\s+)?[\"“«]?$"
 )
 _OF_ALL = re.compile(
     r"\b(?:both|all (?:two|three|four|five|of (?:them|these|those))|each of (?:them|these)|either|ambos|ambas|l[oa]s (?:dos|tres|cuatro)|todos ell[oa]s|cada un[oa])\b"
@@ -62,25 +67,43 @@ def _chosen(text: str, candidates: Sequence[Candidate], enough: int) -> list[Can
     best = max(candidates, key=lambda c: (c.score, -c.start), default=None)
     if best is None or best.score < enough:
         return []
-    chosen = [best]
+    chosen = [c for c in candidates if c.score >= enough and _begins_anew(text, c, best)][:1] or [best]
     for candidate in candidates:
         if candidate.start <= chosen[-1].end:
             continue
         likely = candidate.score >= 1 or (" " in candidate.name and candidate.score > -3)
         joined = likely and _JOINED.fullmatch(text[_end_of(chosen[-1]) : candidate.start])
-        if joined or (candidate.score >= ENOUGH and ";" in text[chosen[-1].end : candidate.start]):
+        if (
+            joined
+            or _begins_anew(text, chosen[-1], candidate)
+            or (candidate.score >= ENOUGH and ";" in text[chosen[-1].end : candidate.start])
+        ):
             chosen.append(candidate)
     if len(chosen) == 2 and _APPOSED.fullmatch(text[_end_of(chosen[0]) : chosen[1].start]):
         return chosen[:1]  # "X, the Y experiment": whose it was, not another
     return chosen
 
 
+def _begins_anew(text: str, one: Candidate, other: Candidate) -> bool:
+    """Whether `other` begins a clause with words of its own after what is said of `one`."""
+    if other.start <= one.end or other.score < 1:
+        return False
+    said = any(
+        reason.startswith(("is described", "begins a clause", "is told", "is praised")) for reason in other.reasons
+    )
+    return said and _ANEW.search(plain_letters(text[one.end : other.start])) is not None
+
+
 def _share(text: str, start: int, end: int, candidate: Candidate, chosen: Sequence[Candidate]) -> tuple[int, int]:
-    """What a sentence says of one of its names: all of it, or its part where semicolons divide it."""
+    """What a sentence says of one of its names: all of it, or its part where it is divided between them."""
     at = chosen.index(candidate)
-    if at + 1 < len(chosen) and ";" in text[candidate.end : chosen[at + 1].start]:
-        end = text.rindex(";", candidate.end, chosen[at + 1].start)
-    if at and ";" in text[chosen[at - 1].end : candidate.start]:
+    if at + 1 < len(chosen):
+        between = text[candidate.end : chosen[at + 1].start]
+        if ";" in between:
+            end = candidate.end + between.rindex(";")
+        elif _begins_anew(text, candidate, chosen[at + 1]) and (cut := _ANEW.search(plain_letters(between))):
+            end = candidate.end + cut.start()
+    if at and (";" in text[chosen[at - 1].end : candidate.start] or _begins_anew(text, chosen[at - 1], candidate)):
         start = candidate.start
     return start, end
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from parsers import names_table as table
+from parsers.citations import find_citations
 from parsers.cues import plain_letters
 from parsers.draft import Draft, sentences_in
 
@@ -120,6 +121,11 @@ def report_drafts(text: str, free: Sequence[tuple[int, int]], drafts: Sequence[D
     owned = [region for draft in drafts for region in draft.regions]
     alone: list[Draft] = []
     for block_start, block_end in free:
+        cited = list(find_citations(text, block_start, block_end))
+        for one in cited:
+            alone.append(Draft(one.title, [(one.start, one.end)], reasons=("a report that is cited",), kind="report"))
+        if cited:
+            continue
         for start, end in sentences_in(text, block_start, block_end):
             if any(a < end and start < b for a, b in owned):
                 continue
