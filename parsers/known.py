@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from config.call import Facility, KnownProgram
 from parsers.cues import plain_letters
@@ -21,17 +22,45 @@ def folded(name: str) -> str:
     return " ".join(words)
 
 
-_kept: dict[int, tuple[tuple[KnownProgram, ...], dict[str, str]]] = {}
+@dataclass(frozen=True, slots=True)
+class _Folded:
+    """A known program, made ready for comparison."""
+
+    id: str
+    title: str
+    words: frozenset[str]
+    host: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What was worked out of one list of known programs; the list is held, so that its identity stays its own."""
+
+    of: tuple[KnownProgram, ...]
+    names: dict[str, str]
+    programs: tuple[_Folded, ...]
+
+
+_kept: dict[int, _Kept] = {}
+
+
+def _kept_of(programs: tuple[KnownProgram, ...]) -> _Kept:
+    """Kept by identity: to hash the whole list for each name costs more than the search."""
+    kept = _kept.get(id(programs))
+    if kept is None or kept.of is not programs:
+        if len(_kept) > 8:
+            _kept.clear()
+        kept = _kept[id(programs)] = _Kept(programs, _all_names(programs), tuple(map(_folded_program, programs)))
+    return kept
+
+
+def _folded_program(program: KnownProgram) -> _Folded:
+    words = frozenset(folded(program.name).split()) - _SMALL
+    return _Folded(program.id, folded(program.report_title), words, host(program.website) if program.website else None)
 
 
 def _names(programs: tuple[KnownProgram, ...]) -> dict[str, str]:
-    """Kept by identity: to hash the whole list for each name costs more than the search."""
-    kept = _kept.get(id(programs))
-    if kept is None or kept[0] is not programs:
-        if len(_kept) > 8:
-            _kept.clear()
-        kept = _kept[id(programs)] = (programs, _all_names(programs))
-    return kept[1]
+    return _kept_of(programs).names
 
 
 def _all_names(programs: tuple[KnownProgram, ...]) -> dict[str, str]:
@@ -86,15 +115,12 @@ def find_known(
     told = folded(" ".join([name, *reports, words]))
     hosts = {host(address) for address in (*websites, *reports)}
     mine = set(folded(name).split()) - _SMALL
-    for program in programs:
-        title = folded(program.report_title)
-        if len(title) > 20 and title in told:
+    for program in _kept_of(programs).programs:
+        if len(program.title) > 20 and program.title in told:
             return program.id
-        theirs = set(folded(program.name).split()) - _SMALL
-        at_home = program.website and host(program.website) in hosts
-        if at_home and mine & theirs:
+        if program.host in hosts and mine & program.words:
             return program.id
-        if mine and mine == theirs:
+        if mine and mine == program.words:
             return program.id
     return None
 

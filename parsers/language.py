@@ -6,6 +6,7 @@ English and Spanish are told well, also both in one mail; others are named so th
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from parsers.cues import plain_letters
 
@@ -80,8 +81,8 @@ def language_of(text: str, default: str = "en") -> str:
         for language, script in _SCRIPTS:
             if 4 * len(script.findall(text)) > letters or (language == "vi" and _is_vietnamese(text, letters)):
                 return language
-    words = _WORD.findall(plain_letters(text))
-    hits = {language: sum(word in ordinary for word in words) for language, ordinary in _WORDS.items()}
+    counts = Counter(_WORD.findall(plain_letters(text)))
+    hits = {language: sum(counts[word] for word in counts.keys() & ordinary) for language, ordinary in _WORDS.items()}
     english, spanish = hits["en"], hits["es"]
     if min(english, spanish) >= max(_LEAST_HITS, _LEAST_SHARE * (english + spanish)) and _two_voices(text):
         return "mixed"

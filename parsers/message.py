@@ -57,9 +57,9 @@ def _message(parts: Parts) -> Message:
     block, hint = parts.root.block, parts.hint
     defects = list(parts.defects)
     headers = _headers(block, hint)
-    people = _People(block, hint)
-    senders = people.read("sender")
-    date, date_defect = _date(block)
+    asked = _Asked(block, hint)
+    senders = asked.people("sender")
+    date, date_defect = asked.date()
     if date_defect:
         defects.append(date_defect)
     first = {header.name.casefold(): header.value for header in reversed(headers)}
@@ -67,11 +67,11 @@ def _message(parts: Parts) -> Message:
         message_id=next(iter(identifiers.read_ids(first.get("message-id", ""))), None),
         subject=first.get("subject", ""),
         date=date,
-        from_=people.read("from"),
+        from_=asked.people("from"),
         sender=senders[0] if senders else None,
-        reply_to=people.read("reply-to"),
-        to=people.read("to"),
-        cc=people.read("cc"),
+        reply_to=asked.people("reply-to"),
+        to=asked.people("to"),
+        cc=asked.people("cc"),
         in_reply_to=identifiers.read_ids(first.get("in-reply-to", "")),
         references=identifiers.read_ids(first.get("references", "")),
         headers=headers,
@@ -88,8 +88,12 @@ def _headers(block: Block, hint: Hint | None) -> tuple[Header, ...]:
     )
 
 
-class _People:
-    """The address fields: mail-parser's answer where it has one for every address, else our lenient reading."""
+class _Asked:
+    """The address fields and the date: mail-parser's answer where it has one without a defect, else our reading.
+
+    It is asked once for all, as to ask it costs more than all else in a header. Of repeated fields it reads the
+    first alone; where it fails it is asked again for each.
+    """
 
     def __init__(self, block: Block, hint: Hint | None) -> None:
         self._values: dict[str, list[str]] = {}
@@ -97,38 +101,51 @@ class _People:
             name = field.name.casefold()
             if name in ("from", "to", "cc", "reply-to", "sender"):
                 self._values.setdefault(name, []).append(unfolded(field.raw, hint))
+        raw = block.first("date")
+        self._date = None if raw is None else unfolded(raw[:1000])
+        together = [(name, values[0]) for name, values in self._values.items() if _may_be_asked(name, values[0])]
+        if self._date is not None:
+            together.append(("date", self._date))
+        self._said = _parse_headers(together) if together else None
 
-    def read(self, name: str) -> tuple[Address, ...]:
+    def people(self, name: str) -> tuple[Address, ...]:
         found: list[Address] = []
-        for value in self._values.get(name, ()):
-            found.extend(_strict(value) or read_addresses(value))
+        for number, value in enumerate(self._values.get(name, ())):
+            known = self._said if number == 0 and _may_be_asked(name, value) else None
+            found.extend((_strict(known, name) if known else _strict_alone(value)) or read_addresses(value))
         return tuple(found)
 
+    def date(self) -> tuple[datetime | None, str | None]:
+        """The date in UTC, or what was wrong with it."""
+        if self._date is None:
+            return None, None
+        said = self._said or _parse_headers([("date", self._date)])
+        found = said.date if said is not None else None
+        if isinstance(found, datetime):
+            return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC), None
+        lenient = read_date(self._date)
+        return lenient, None if lenient else "the Date could not be read"
 
-def _strict(value: str) -> tuple[Address, ...]:
+
+def _may_be_asked(name: str, value: str) -> bool:
+    return name != "sender" and len(value) <= _LONGEST_FOR_MAILPARSER and bool(value.strip())
+
+
+def _strict_alone(value: str) -> tuple[Address, ...]:
+    if not _may_be_asked("from", value):
+        return ()
+    said = _parse_headers([("from", value)])
+    return _strict(said, "from") if said is not None else ()
+
+
+def _strict(said: mailparser.MailParser, name: str) -> tuple[Address, ...]:
     """What mail-parser says of one address field; nothing where it found a defect in it."""
-    if len(value) > _LONGEST_FOR_MAILPARSER or not value.strip():
+    if any(defect.get("header") == name for defect in said.address_header_defects):
         return ()
-    parsed = _parse_headers([("From", value)])
-    if parsed is None or parsed.address_header_defects:
-        return ()
-    found = parsed.from_
+    found = getattr(said, name.replace("-", "_"))
     if not all(isinstance(each, tuple) and "@" in each[1] for each in found):
         return ()
     return tuple(Address(clean_name(name), addr_spec) for name, addr_spec in found)
-
-
-def _date(block: Block) -> tuple[datetime | None, str | None]:
-    raw = block.first("date")
-    if raw is None:
-        return None, None
-    value = unfolded(raw[:1000])
-    parsed = _parse_headers([("Date", value)])
-    found = parsed.date if parsed is not None else None
-    if isinstance(found, datetime):
-        return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC), None
-    lenient = read_date(value)
-    return lenient, None if lenient else "the Date could not be read"
 
 
 def _parse_headers(headers: Sequence[tuple[str, str]]) -> mailparser.MailParser | None:
