@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from parsers.records import Address
 from storage.once import add_once
 from storage.tables import ContactRow
+from storage.tombstones import is_tombstoned, mark_of_person
 from storage.types import Instant
 
 ANSWERED, OPTED_OUT = ContactRow.answered_at, ContactRow.opted_out_at
@@ -35,9 +36,14 @@ class Contact:
 
 
 def import_contacts(session: Session, contacts: Sequence[Contact], now: datetime) -> tuple[int, int]:
-    """Put contacts on the list. Known ones keep what they said (answered, opted out). Gives (new, known)."""
+    """Put contacts on the list. Known ones keep what they said (answered, opted out). Gives (new, known).
+
+    Who was erased is not put there again, and counts as known.
+    """
     new = 0
     for contact in contacts:
+        if is_tombstoned(session, mark_of_person(contact.key)):
+            continue
         fresh = ContactRow(key=contact.key, addr_spec=contact.address.addr_spec, added_at=now)
         new += add_once(session, fresh) is not None
         row = session.get_one(ContactRow, contact.key)

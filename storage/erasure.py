@@ -1,95 +1,169 @@
-"""Erasure: nothing that a message told stays, and what is left says only that something was erased.
+"""Erasure: nothing that a mail told stays, and what is left says only that something was erased.
 
-The shell of the message keeps its number, its dates and its places, so that a second look into the mailbox does not
-bring it back. Records that are no stories stay: they tell of programs. Freed pages: `Database.scrub`.
+Three ways in: a story, a mail, a person. Each takes the mails that hold it, what was understood of them and the
+letters that show it, and lays tombstones, so that neither a poll nor an import brings it back. The shell of a mail
+keeps its number, its dates and its places. Which places hold words: `storage.holdings`. Freed pages: `Database.scrub`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, or_, select, update
-from sqlalchemy.orm import Session, undefer
+from sqlalchemy import ColumnElement, Table, delete, select, update
+from sqlalchemy.orm import Session
 
-from storage.codec import letter_from_json, letter_to_json
+from storage.erased_letters import empty_letters, empty_letters_to
+from storage.holdings import MESSAGE, PERSON, RULES, STORY
 from storage.house import Exported, exports_holding
-from storage.places import Outcome, Source
-from storage.tables import ConsentRow, ContentRow, LetterRow, MessageRow, RecordRow, ReferenceRow, SourceRow
-from storage.tombstones import lay_tombstone, mark_of_message_id
-from storage.values import LetterState
+from storage.places import Source
+from storage.reach import Reach, mails_of_message, mails_of_person, mails_of_story, words_of_mails
+from storage.shared_words import SharedWords, words_of_records
+from storage.tables import MessageRow, RecordRow, Row, SourceRow
+from storage.tombstones import Tombstones, mark_of_message_id, mark_of_person, mark_of_story, mark_of_whole
 
 ERASED = "erased"
-NOT_SENT = frozenset({LetterState.DUE.value, LetterState.SENDING.value, LetterState.HELD.value})
 
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """What was erased, without a word of it. `exports` lie on the disk still, and `sources` on a server perhaps."""
+    """What was erased, without a word of it. `stories` are the records that went, `letters` the Message-IDs emptied.
 
-    message: int
-    stories: tuple[int, ...]
-    letters: tuple[int, ...]
-    exports: tuple[Exported, ...]
-    sources: tuple[Source, ...]
-
-
-def erase_message(session: Session, number: int, reason: str, now: datetime, fresh_key: str) -> Erased:
-    """Erase a message, its stories and every letter that showed them. Safe to repeat.
-
-    `fresh_key` becomes the key of the tombstones if the ledger has none. Raises LookupError for no such message.
+    `exports` lie on the disk still, `sources` on a server perhaps. `marks` are the tombstones that were laid.
     """
-    row = session.get(MessageRow, number, with_for_update=True)
-    if row is None:
+
+    messages: tuple[int, ...] = ()
+    stories: tuple[int, ...] = ()
+    letters: tuple[str, ...] = ()
+    exports: tuple[Exported, ...] = ()
+    sources: tuple[Source, ...] = ()
+    marks: tuple[str, ...] = ()
+
+
+def erase_story(session: Session, number: int, reason: str, now: datetime, key: str) -> Erased:
+    """Erase one story, the mails that tell it and the letters that show it. Safe to repeat.
+
+    Other records of those mails stay, without who told them and without any field that repeats the story. `key` is
+    that of the tombstones. Raises LookupError for no such story.
+    """
+    row = session.get(RecordRow, number, with_for_update=True)
+    if row is None or row.kind != "story":
+        raise LookupError(f"there is no story S-{number}")
+    stories = _with_merged(session, {number})
+    return _erase(session, mails_of_story(session, stories), stories, Tombstones(session, key, reason, now))
+
+
+def erase_message(session: Session, number: int, reason: str, now: datetime, key: str) -> Erased:
+    """Erase a mail and all that was understood of it, and mails that repeat its words. Safe to repeat.
+
+    Raises LookupError for no such message.
+    """
+    if session.get(MessageRow, number, with_for_update=True) is None:
         raise LookupError(f"there is no M-{number}")
-    stories = _stories(session, number)
-    exports = {export.id: export for story in stories for export in exports_holding(session, story)}
-    if row.mark != ERASED:
-        lay_tombstone(session, row.sha256, reason, now, fresh_key)
-        if row.message_id:
-            lay_tombstone(session, mark_of_message_id(row.message_id), reason, now, fresh_key)
-    letters = _empty_letters(session, number, stories)
-    sources = _bury_places(session, number)
-    _delete(session, number, stories)
-    _strip(row, now)
+    reach = mails_of_message(session, {number})
+    return _erase(session, reach, _told_by(session, reach), Tombstones(session, key, reason, now), whole=True)
+
+
+def erase_person(session: Session, address: str, reason: str, now: datetime, key: str) -> Erased:
+    """Erase somebody by the key of the address: the mails from there, all they told, the letters to them, the contact.
+
+    Raises LookupError when nothing is known of that address.
+    """
+    reach = mails_of_person(session, address)
+    if reach is None:
+        raise LookupError(f"nothing is known of {address}")
+    tombs = Tombstones(session, key, reason, now)
+    return _erase(session, reach, _told_by(session, reach), tombs, whole=True, person=address)
+
+
+def _erase(
+    session: Session,
+    reach: Reach,
+    records: Collection[int],
+    tombs: Tombstones,
+    *,
+    whole: bool = False,
+    person: str = "",
+) -> Erased:
+    exports = {export.id: export for record in sorted(records) for export in exports_holding(session, record)}
+    words = words_of_mails(session, reach.own) if whole else words_of_records(session, records)
+    tellers = _authors(session, reach.own) | ({person} if person else set())
+    marks = _lay_tombstones(session, reach, records, tombs, whole=whole, person=person)
+    letters = empty_letters(session, reach.all, records, tellers)
+    letters += empty_letters_to(session, person) if person else ()
+    sources = tuple(_places(session, reach.all))
+    _carry_out(session, {MESSAGE: reach.all, STORY: records, PERSON: {person} if person else ()})
+    _clear_others(session, reach, tellers, words)
+    for row in session.scalars(select(MessageRow).where(MessageRow.number.in_(reach.all), _not_erased())):
+        _strip(row, tombs.now)
     session.flush()
-    return Erased(number, stories, letters, tuple(exports.values()), sources)
+    session.expire_all()
+    gone = tuple(sorted(reach.all)), tuple(sorted(records))
+    return Erased(*gone, tuple(dict.fromkeys(letters)), tuple(exports.values()), sources, marks)
 
 
-def _stories(session: Session, number: int) -> tuple[int, ...]:
-    found = select(RecordRow.number).where(RecordRow.message == number, RecordRow.kind == "story")
-    return tuple(session.scalars(found.order_by(RecordRow.number)))
+def _with_merged(session: Session, stories: set[int]) -> set[int]:
+    """Also those that were merged into them: they tell the same."""
+    while more := set(session.scalars(select(RecordRow.number).where(RecordRow.merged_into.in_(stories)))) - stories:
+        stories = stories | more
+    return stories
 
 
-def _empty_letters(session: Session, number: int, stories: tuple[int, ...]) -> tuple[int, ...]:
-    """A letter keeps its key and its Message-ID, so that it is not written again and its bounce is known."""
-    found = []
-    for row in session.scalars(select(LetterRow).options(undefer(LetterRow.letter)).order_by(LetterRow.id)):
-        if row.cause != number and not {*row.about} & {*stories}:
+def _told_by(session: Session, reach: Reach) -> set[int]:
+    return set(session.scalars(select(RecordRow.number).where(RecordRow.message.in_(reach.own))))
+
+
+def _authors(session: Session, mails: Collection[int]) -> set[str]:
+    senders = session.scalars(select(MessageRow.author_key).where(MessageRow.number.in_(mails)))
+    tellers = session.scalars(select(RecordRow.author_key).where(RecordRow.message.in_(mails)))
+    return {author for author in (*senders, *tellers) if author}
+
+
+def _lay_tombstones(
+    session: Session, reach: Reach, records: Collection[int], tombs: Tombstones, *, whole: bool, person: str
+) -> tuple[str, ...]:
+    marks = [tombs.lay(mark_of_person(person))] if person else []
+    homes = session.execute(select(RecordRow.number, RecordRow.message).where(RecordRow.number.in_(records))).all()
+    for row in session.scalars(select(MessageRow).where(MessageRow.number.in_(reach.all), _not_erased())):
+        marks.append(tombs.lay(row.sha256))
+        marks += [tombs.lay(mark_of_whole(row.sha256))] if whole and row.number in reach.own else []
+        marks += [tombs.lay(mark_of_message_id(row.message_id))] if row.message_id else []
+        marks += [tombs.lay(mark_of_story(row.sha256, number)) for number, home in homes if home == row.number]
+    return tuple(marks)
+
+
+def _not_erased() -> ColumnElement[bool]:
+    return (MessageRow.mark != ERASED) | MessageRow.mark.is_(None)
+
+
+def _places(session: Session, mails: Collection[int]) -> list[Source]:
+    rows = session.scalars(select(SourceRow).where(SourceRow.message.in_(mails)).order_by(SourceRow.id))
+    return [Source(row.account, row.folder, row.uidvalidity, row.uid) for row in rows]
+
+
+def _carry_out(session: Session, gone: Mapping[str, Collection[int] | Collection[str]]) -> None:
+    """What the registry says of every table."""
+    session.flush()
+    for rule in RULES:
+        table: Table = Row.metadata.tables[rule.table]
+        if not gone[rule.of]:
             continue
-        bare = replace(letter_from_json(row.letter), subject="", text="", html="", headers=(), parts=(), about=())
-        row.letter, row.about = letter_to_json(bare), []
-        if row.state in NOT_SENT:
-            row.state, row.answer, row.leased_until = LetterState.MISSED.value, "what it told of was erased", None
-        found.append(row.id)
-    return tuple(found)
+        concerned = table.c[rule.column].in_(list(gone[rule.of]))
+        if rule.empties:
+            session.execute(update(table).where(concerned).values(dict(rule.empties)))
+        else:
+            session.execute(delete(table).where(concerned))
+    session.expire_all()
 
 
-def _bury_places(session: Session, number: int) -> tuple[Source, ...]:
-    rows = list(session.scalars(select(SourceRow).where(SourceRow.message == number).order_by(SourceRow.id)))
-    for row in rows:
-        row.outcome, row.detail = Outcome.TOMBSTONED.value, ""
-    return tuple(Source(row.account, row.folder, row.uidvalidity, row.uid) for row in rows)
-
-
-def _delete(session: Session, number: int, stories: tuple[int, ...]) -> None:
-    session.execute(delete(ContentRow).where(ContentRow.number == number))
-    session.execute(delete(ReferenceRow).where(ReferenceRow.message == number))
-    session.execute(update(ConsentRow).where(ConsentRow.message == number).values(words="", reason=""))
-    session.execute(delete(ConsentRow).where(ConsentRow.story.in_(stories)))
-    elsewhere = or_(RecordRow.merge_with.in_(stories), RecordRow.merged_into.in_(stories))
-    session.execute(update(RecordRow).where(elsewhere).values(merge_with=None, merged_into=None))
-    session.execute(delete(RecordRow).where(RecordRow.number.in_(stories)))
+def _clear_others(session: Session, reach: Reach, tellers: Collection[str], words: SharedWords) -> None:
+    """Records that stay: nobody is led from them to who told it, and no field repeats what was erased."""
+    for row in session.scalars(select(RecordRow).where(RecordRow.message.in_(reach.all))):
+        if row.author_key in tellers:
+            row.author_key = row.author_name = ""
+        row.fields, row.problems = words.taken_out(row.fields), words.taken_out(row.problems)
+        row.name, row.folded_name = words.taken_out(row.name), words.taken_out(row.folded_name)
 
 
 def _strip(row: MessageRow, now: datetime) -> None:
@@ -100,4 +174,3 @@ def _strip(row: MessageRow, now: datetime) -> None:
     row.author_name = row.subject = ""
     row.reasons, row.needs_person = [], []
     row.settled_at = row.sorted_at = now
-    row.leased_until = None

@@ -1,25 +1,30 @@
-"""What keeps an erased message from coming back: a hash of its hash, without content."""
+"""What keeps an erased message from coming back: a keyed hash of its hash, without content."""
 
 from __future__ import annotations
 
 import hmac
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from storage.once import add_once
 from storage.tables import SwitchRow, TombstoneRow
+
+KEY = "tombstone-key"
 
 
 def _keyed(session: Session, digest: str) -> str:
-    """The hash under a key that only this ledger has, so that a list of known mails cannot be tried against it."""
-    key = session.scalar(select(SwitchRow.value).where(SwitchRow.name == "tombstone-key")) or ""
+    """The hash under a key that only this installation has, so that a list of known mails cannot be tried on it."""
+    key = session.scalar(select(SwitchRow.value).where(SwitchRow.name == KEY)) or ""
     return hmac.new(key.encode(), digest.encode(), sha256).hexdigest()
 
 
 def is_tombstoned(session: Session, digest: str) -> bool:
-    """Whether bytes with this SHA-256 were erased here."""
+    """Whether bytes with this SHA-256, or what another mark stands for, were erased here."""
     if session.scalar(select(TombstoneRow.mark).limit(1)) is None:
         return False
     return session.get(TombstoneRow, _keyed(session, digest)) is not None
@@ -27,14 +32,47 @@ def is_tombstoned(session: Session, digest: str) -> bool:
 
 def mark_of_message_id(message_id: str) -> str:
     """What stands for a Message-ID among the tombstones: the same mail may come again with other bytes."""
-    return sha256(b"message-id:" + message_id.encode("utf-8", "surrogatepass")).hexdigest()
+    return _mark("message-id", message_id)
 
 
-def lay_tombstone(session: Session, digest: str, reason: str, now: datetime, fresh_key: str) -> None:
-    """Remember that bytes with this SHA-256 were erased. `fresh_key` becomes the ledger's key if it has none."""
-    if session.get(SwitchRow, "tombstone-key") is None:
-        session.add(SwitchRow(name="tombstone-key", value=fresh_key, at=now))
-        session.flush()
-    mark = _keyed(session, digest)
-    if session.get(TombstoneRow, mark) is None:
-        session.add(TombstoneRow(mark=mark, at=now, reason=reason))
+def mark_of_person(address: str) -> str:
+    """What stands for the key of an address: a list that is imported again does not bring it back."""
+    return _mark("person", address)
+
+
+def mark_of_whole(digest: str) -> str:
+    """That of the mail with this SHA-256 every record was erased."""
+    return _mark("whole", digest)
+
+
+def mark_of_story(digest: str, number: int) -> str:
+    """That of the mail with this SHA-256 this record was erased."""
+    return _mark("story", f"{digest}:{number}")
+
+
+def _mark(kind: str, said: str) -> str:
+    return sha256(f"{kind}:{said}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstones:
+    """Lays tombstones for one erasure. `key` becomes the ledger's if it has none yet."""
+
+    session: Session
+    key: str
+    reason: str
+    now: datetime
+
+    def lay(self, digest: str) -> str:
+        """Remember that this was erased; the mark, which says nothing to whoever has not the key."""
+        add_once(self.session, SwitchRow(name=KEY, value=self.key, at=self.now))
+        mark = _keyed(self.session, digest)
+        add_once(self.session, TombstoneRow(mark=mark, at=self.now, reason=self.reason))
+        return mark
+
+
+def lay_marks(session: Session, marks: Collection[str], key: str, now: datetime) -> None:
+    """Remember marks that were laid by a ledger with the same key, such as a later state of a backup."""
+    add_once(session, SwitchRow(name=KEY, value=key, at=now))
+    for mark in marks:
+        add_once(session, TombstoneRow(mark=mark, at=now, reason="erased after the backup was made"))

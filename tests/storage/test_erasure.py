@@ -22,6 +22,7 @@ from storage.tombstones import is_tombstoned, mark_of_message_id
 from storage.values import LetterState
 from tests.storage.factories import (
     NOW,
+    WORKER,
     keep_mail,
     make_letter,
     make_sorted,
@@ -56,14 +57,14 @@ def write_everywhere(database: Database) -> None:
 
 def erase(database: Database) -> Erased:
     with database.write() as session:
-        return erase_message(session, 1, "asked for", NOW, fresh_key="secret")
+        return erase_message(session, 1, "asked for", NOW, key="secret")
 
 
 def test_what_was_erased_is_told_without_a_word_of_it(database: Database) -> None:
     write_everywhere(database)
     erased = erase(database)
 
-    assert (erased.message, erased.stories, erased.letters) == (1, (1,), (1, 2))
+    assert (erased.messages, erased.stories, len(erased.letters)) == ((1,), (1,), 2)
     assert [export.path for export in erased.exports] == ["x"]
     assert erased.sources == (make_source(1),)
 
@@ -118,7 +119,7 @@ def test_a_letter_that_showed_it_never_leaves(database: Database) -> None:
     write_everywhere(database)
     erase(database)
     with database.write() as session:
-        claimed = claim_due(session, NOW, 2 * (NOW - NOW))
+        claimed = claim_due(session, NOW, WORKER)
 
         assert claimed is not None
         assert claimed.letter.text == "of another"
@@ -143,4 +144,4 @@ def test_erasing_again_changes_nothing(database: Database) -> None:
 
 def test_what_is_not_there_cannot_be_erased(database: Database) -> None:
     with database.write() as session, pytest.raises(LookupError, match="M-7"):
-        erase_message(session, 7, "asked for", NOW, fresh_key="secret")
+        erase_message(session, 7, "asked for", NOW, key="secret")
