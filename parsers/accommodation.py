@@ -4,13 +4,12 @@ A sentence makes one when it names a rule ("policy", "protocol", "settlement") a
 answers the part of the call that asks for precedents.
 """
 
-# ruff: noqa: E501, SIM905 - a table of words or a pattern is read best as it is spoken, unbroken
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from config.call import Call
+from parsers import accommodation_table as table
 from parsers.chatter import is_chatter, opens_other_topic
 from parsers.cues import find_cues, ids_of, plain_letters
 from parsers.draft import sentences_in
@@ -20,51 +19,6 @@ from parsers.records import Accommodation, FieldSpan, Problem, Program, Span
 from parsers.reports import find_titles
 from parsers.web_names import find_web
 
-_MOST_CHARACTERS = 40_000
-_RULE = (
-    r"policy|policies|directive|protocol|regulation|regulations|statute|ordinance|settlement|stipulation|consent decree|decree|standard|standards|"
-    r"agreement|memorandum|mou|moa|guideline|guidelines|executive order|order|rule|act|law|bill|practice|procedure|"
-    r"politica|directiva|protocolo|reglamento|ley|acuerdo|convenio|norma|lineamiento|lineamientos|regla|medida|practica|procedimiento|"
-    r"custom|habit|house rule|arrangement|costumbre(?: de (?:la|esta|nuestra) casa)?|arreglo"
-)
-_NAMED = re.compile(
-    rf"(?:the|a|an|our|their|its|this|la|el|un|una|nuestr[oa]|su)\s+(?P<name>(?:[^\W\d_][\w'’.-]*\s+){{0,5}}?(?:{_RULE}))\b(?!\s+(?:of|on|for)\s+(?:course))",
-    re.IGNORECASE,
-)
-_OFFICIAL = re.compile(
-    r"(?P<name>(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*\s+(?:(?:of|on|the|for|and|v\.?|vs\.?|de|la|del)\s+){0,2}){0,7}"
-    r"(?:Policy|Directive|Protocol|Regulation|Statute|Ordinance|Settlement|Decree|Standards?|Agreement|Memorandum|Guidelines?|Order|Rule|Act|Law|Bill|Política|Directiva|Protocolo|Reglamento|Ley|Acuerdo|Convenio|Norma)\b"
-    r"(?:\s+(?:No\.?\s*)?[A-Z]?-?\d[\w.:/-]*)?)"
-)
-_CASE = re.compile(
-    r"(?P<name>[A-Z][\w'’.]+(?:\s[A-Z][\w'’.]*){0,3}\sv(?:s)?\.\s[A-Z][\w'’.]+(?:\s(?:of|the|[A-Z][\w'’.]*)){0,5})"
-)
-_BINDS = re.compile(
-    rf"\b(?:{_RULE}|precedent|accommodation|precedente|acomodo)\b|\b(?:must|shall|may not|is required|are required|requires|by law|in writing|agreed (?:to|that|with)|entitled|never (?:release|let|put)\w*|no (?:one|woman|person|patient|child) (?:is|may|goes)|not (?:be )?released?"
-    r"|debe|deben|obliga|se comprometio|por ley|por escrito|no se libera)\b"
-)
-_IN_QUOTES = re.compile(r"[“\"«](?P<name>[^“”\"«»]{6,120}?)[,.]?[”\"»]")
-_SECTION = re.compile(
-    r"\W*(?:(?:for|on|as to|to|regarding|re|para|sobre|en cuanto a)\s+)?(?:your\s+)?(?:\(?b[.):]|(?:question|item|part|point|letra|inciso|punto)\s+\(?b\)?|precedents?\b|accommodations?\b|precedentes?\b|acomodos?\b|medidas?\b)"
-)
-
-
-_DETERMINER = re.compile(r"\b(?:an?|the|has|have|had|with|under|una?|el|la|tiene|tenemos|hay)\s+", re.IGNORECASE)
-_STRONG = frozenset(
-    "policy policies directive protocol regulation statute ordinance settlement decree agreement memorandum mou moa guideline guidelines"
-    " politica directiva protocolo reglamento acuerdo convenio norma".split()
-)
-_PRACTICE = re.compile(
-    r"\b(?:costumbre|practica|regla|arreglo|medida|custom|practice|habit|house rule|rule of the house|arrangement|rule)s?(?: (?:de (?:la|esta|nuestra) (?:casa|oficina)|of (?:the|our) house))?\b"
-)
-_NOTHING = re.compile(r"\W*(?:none|nothing|no\b|n/a|ninguno|ninguna|nada|no tenemos|no hay|not that)")
-_WEAK = frozenset("custom habit practice rule arrangement costumbre practica regla arreglo medida".split())
-_MOST_PARAGRAPHS = 3
-_SAID_SO = re.compile(
-    r"\b(?:(?:for|to|on|under|para|sobre|en) (?:your |the |el |la |su )?(?:inciso|punto|letra|apartado|part|point|item|question|letter) \(?b\)?|(?:our|nuestro|este|su) (?:own )?(?:precedent|precedente|acomodo)"
-    r"|as a precedent|a precedent|precedent:|an accommodation|un precedente|como precedente|un acomodo)\b"
-)
-
 
 def find_accommodations(source: Source, call: Call, programs: Sequence[Program] = ()) -> tuple[Accommodation, ...]:
     """All precedents of a source. `programs` are those of the same source: their names make no precedent."""
@@ -73,7 +27,7 @@ def find_accommodations(source: Source, call: Call, programs: Sequence[Program] 
     found = []
     free = [
         block
-        for block in blocks(text[:_MOST_CHARACTERS], source.asked)[:MOST_BLOCKS]
+        for block in blocks(text[: table.MOST_CHARACTERS], source.asked)[:MOST_BLOCKS]
         if not any(a < block.end and block.start < b for a, b in source.taken)
     ]
     for index, block in enumerate(free):
@@ -85,11 +39,11 @@ def find_accommodations(source: Source, call: Call, programs: Sequence[Program] 
 def _goes_on(text: str, block: Block, after: Sequence[Block]) -> int:
     """Where the last of the next paragraphs ends that tell more of the same: up to a closing or another topic."""
     stop = block.end
-    for more in after[:_MOST_PARAGRAPHS]:
+    for more in after[: table.MOST_PARAGRAPHS]:
         words = text[more.start : more.end]
         if block.kind != PARAGRAPH or more.kind != PARAGRAPH or more.fields:
             break
-        if is_chatter(words) or opens_other_topic(words) or _SAID_SO.search(plain_letters(words)):
+        if is_chatter(words) or opens_other_topic(words) or table.SAID_SO.search(plain_letters(words)):
             break
         stop = more.end
     return stop
@@ -97,9 +51,12 @@ def _goes_on(text: str, block: Block, after: Sequence[Block]) -> int:
 
 def _of_block(source: Source, block: Block, stop: int, call: Call) -> Iterator[Accommodation]:
     text = source.text
-    answers = block.letter == "b" or bool(_SECTION.match(plain_letters(text[block.start : block.end])))
-    answers = answers or bool(_SAID_SO.search(plain_letters(text[block.start : block.end])))
+    answers = block.letter == "b" or bool(table.SECTION.match(plain_letters(text[block.start : block.end])))
+    answers = answers or bool(table.SAID_SO.search(plain_letters(text[block.start : block.end])))
     answers = answers or any(field.name == "accommodation" for field in block.fields)
+    if labelled := _labelled(text, block):
+        yield _record(source, labelled, block.body, block.end, call)
+        return
     current: tuple[tuple[int, int], int, int] | None = None
     for start, end in sentences_in(text, block.body, block.end):
         name = _name(source, start, end, block.end, call, answers=answers)
@@ -114,42 +71,73 @@ def _of_block(source: Source, block: Block, stop: int, call: Call) -> Iterator[A
         yield _record(source, current[0], current[1], end, call)
 
 
+def _labelled(text: str, block: Block) -> tuple[int, int] | None:
+    """The name behind a label that asks for a precedent, where it is a name and no sentence."""
+    for field in block.fields:
+        words = text[field.start : field.end].strip()
+        if field.name == "accommodation" and len(block.fields) > 1 and 1 < len(words.split()) <= table.LONGEST_LABELLED:
+            start = text.index(words, field.start)
+            return start, start + len(words.rstrip(" ."))
+    return None
+
+
+def names_a_rule(name: str) -> bool:
+    """Whether a name is that of a rule ("Elder Escort Policy", "Protocolo de Alta"), not of a program."""
+    words = plain_letters(name).split()
+    return bool(words) and bool({words[0], words[-1]} & table.STRONG)
+
+
 def _unnamed(source: Source, block: Block, call: Call) -> tuple[int, int] | None:
     """An answer that tells of a practice for some people and names none: the author's shortest own words for it."""
     told = source.text[block.body : block.end]
-    if not ids_of(find_cues(told, call.taxonomy, source.language), "populations") or _NOTHING.match(
+    if not ids_of(find_cues(told, call.taxonomy, source.language), "populations") or table.NOTHING.match(
         plain_letters(told)
     ):
         return None
-    found = _PRACTICE.search(plain_letters(told))
+    found = table.PRACTICE.search(plain_letters(told))
     return (block.body + found.start(), block.body + found.end()) if found else None
 
 
 def _is_weak(text: str, name: tuple[int, int]) -> bool:
     """No name, but the author's word for an unwritten practice."""
-    return bool(_WEAK & set(plain_letters(text[slice(*name)]).split())) and text[name[0]].islower()
+    return bool(table.WEAK & set(plain_letters(text[slice(*name)]).split())) and text[name[0]].islower()
 
 
 def _name(source: Source, start: int, end: int, stop: int, call: Call, *, answers: bool) -> tuple[int, int] | None:
     sentence = source.text[start:end]
     plain = plain_letters(sentence)
-    if sentence.rstrip().endswith("?") or not _BINDS.search(plain):
+    if sentence.rstrip().endswith("?") or not table.BINDS.search(plain):
         return None
     people = ids_of(find_cues(sentence, call.taxonomy, source.language), "populations")
     around = people or ids_of(find_cues(source.text[start:stop], call.taxonomy, source.language), "populations")
-    quoted = _IN_QUOTES.search(sentence)
-    if quoted and (answers or around) and _STRONG & set(plain_letters(quoted["name"]).split()):
+    quoted = table.IN_QUOTES.search(sentence)
+    if quoted and (answers or around) and table.STRONG & set(plain_letters(quoted["name"]).split()):
         return start + quoted.start("name"), start + quoted.end("name")
-    for pattern in (_CASE, _OFFICIAL, _NAMED):
+    for pattern in (table.CASE, table.HEADED, table.OFFICIAL, table.NAMED):
         for found in pattern.finditer(sentence):
             a, b = found.span("name")
-            a += max((m.end() for m in _DETERMINER.finditer(sentence[a:b])), default=0)
-            strong = plain_letters(found["name"]).split()[-1] in _STRONG
-            if (answers or (people and (strong or pattern is not _NAMED)) or (around and strong)) and (
+            if pattern is not table.HEADED:
+                a += max((m.end() for m in table.DETERMINER.finditer(sentence[a:b])), default=0)
+            titled = _titled(sentence, a, b)
+            a = titled if titled is not None else a
+            said = plain_letters(sentence[a:b]).split()
+            strong = bool({said[0], said[-1]} & table.STRONG) or titled is not None
+            if (answers or (people and (strong or pattern is not table.NAMED)) or (around and strong)) and (
                 len(found["name"].split()) > 1 or answers
             ):
                 return start + a, start + b
     return None
+
+
+def _titled(sentence: str, start: int, end: int) -> int | None:
+    """Where a name in capitals begins before a small word of a rule: "our county's Lights On rule"."""
+    words = [(start + m.start(), m[0]) for m in table.WORD.finditer(sentence[start:end])]
+    at = len(words) - 1
+    if at < 1 or not words[at][1].islower():
+        return None
+    while at and words[at - 1][1][:1].isupper():
+        at -= 1
+    return words[at][0] if at < len(words) - 1 else None
 
 
 def _record(source: Source, name: tuple[int, int], start: int, end: int, call: Call) -> Accommodation:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from config.call import Call
-from parsers.accommodation import find_accommodations
+from parsers.accommodation import find_accommodations, names_a_rule
 from parsers.correction import find_correction
 from parsers.cues import plain_letters
 from parsers.known import folded
@@ -25,7 +25,9 @@ _DECLARES = re.compile(
     r"\b(?:statement|declaration|affidavit|testimony|declaracion|testimonio) of\b|\b(?:declaracion|testimonio|declaracion jurada) de\b"
     r"|\bi,? [^.\n]{2,80},? (?:declare|state|swear|depose|affirm|attest)\b|\byo,? [^.\n]{2,80},? (?:declaro|manifiesto|juro)\b|\bunder penalty of perjury\b|\bbajo (?:pena de perjurio|protesta de decir verdad)\b"
 )
-_ASKS_PRECEDENTS = re.compile(r"^[ >|]*\(?b[).][^\n]{0,20}\b(?:precedent|accommodation|acomodo|medida)", re.MULTILINE)
+_ASKS_PRECEDENTS = re.compile(
+    r"^[ >|]*\(?(?:[b-d2-4]|ii|iii)[).:][^\n]{0,40}\b(?:precedent|accommodation|acomodo|adaptacion|medida)", re.MULTILINE
+)
 _ANSWERS = re.compile(r"\s*(?:re|fwd?|aw|rv|sv|wg|tr|enc|res)\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
 
 
@@ -47,7 +49,7 @@ def find_contributions(words: Words, message: Message, call: Call, stories: Sequ
         return Contributions()
     own = replace(_own(words, stories), people=_people(message))
     corrects = says_correction(words.own)
-    programs = list(find_programs(own, call))
+    programs = [p for p in find_programs(own, call) if p.name in p.reports or not names_a_rule(p.name)]
     if not words.own.strip() and not stories:
         programs = _in_subject(message, call)
     if stories:  # beside a story one word is a person or a place rather than a program

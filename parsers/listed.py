@@ -41,7 +41,7 @@ def from_labels(text: str, block: Block) -> Draft | None:
         fields = tuple(f for f in fields if f.name != "organisation") if name else fields
     if name is None and not any(f.name in {"website", "report", "description"} for f in fields):
         return None
-    if any(f.name == "accommodation" for f in fields) and name is None:
+    if any(f.name == "accommodation" for f in fields) and not any(f.name == "name" for f in fields):
         return None
     regions = [head] if text[head[0] : head[1]].strip() else []
     regions += [(f.start, f.end) for f in fields if f.name not in {"contact"}]

@@ -70,7 +70,8 @@ def find_drafts(source: Source, call: Call) -> list[Draft]:
     drafts += report_drafts(text, [(b.start, b.end) for b in free if not b.fields], drafts)
     if not drafts:
         drafts += _best_guess(source, free, is_known, call)
-    drafts += unnamed_drafts(text, [b for b in free if not is_chatter(text[b.start : b.end])], drafts)
+    speak = [b for b in free if not is_chatter(text[b.start : b.end]) and not _is_of_a_rule(b)]
+    drafts += unnamed_drafts(text, speak, drafts)
     drafts = [d for d in drafts if not d.name or known.folded(text[slice(*d.name)]) not in facilities]
     drafts = [d for d in drafts if not d.name or not is_person(text, d, source.people)]
     if source.taken:  # beside a story a name must be plain: people and places stand in stories
@@ -81,6 +82,10 @@ def find_drafts(source: Source, call: Call) -> list[Draft]:
     if any(not draft.own for draft in drafts):  # "I am with X": the author's house is no answer beside another
         drafts = [d for d in drafts if not d.own]
     return _once(text, drafts)
+
+
+def _is_of_a_rule(block: Block) -> bool:
+    return any(field.name == "accommodation" for field in block.fields)
 
 
 def _is_cited(draft: Draft, cited: Sequence[Citation]) -> bool:
