@@ -23,6 +23,8 @@ VARIABLES: dict[str, tuple[str, str, str]] = {
     "INTAKE_SENDER_ADDRESS": ("sender", "address", "text"),
     "INTAKE_SENDER_NAME": ("sender", "name", "text"),
     "INTAKE_SENDER_BOUNCES_TO": ("sender", "bounces_to", "text"),
+    "INTAKE_SENDER_PLUS": ("sender", "plus", "truth"),
+    "INTAKE_SENDER_ALIASES": ("sender", "aliases", "list"),
     "INTAKE_SMTP_HOST": ("postbox", "host", "text"),
     "INTAKE_SMTP_PORT": ("postbox", "port", "number"),
     "INTAKE_SMTP_USER": ("postbox", "user", "text"),

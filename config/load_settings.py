@@ -123,6 +123,8 @@ def _sender(table: Table) -> Sender:
         address=table.take_address("address", "") or None,
         name=table.take_text("name", "", empty=True) or None,
         bounces_to=table.take_address("bounces_to", "") or None,
+        plus=table.take_truth("plus", default=False),
+        aliases=_addresses(table, "aliases"),
     )
     table.close()
     return sender

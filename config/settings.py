@@ -102,6 +102,7 @@ class Limits:
     read_memory_megabytes: int = 600
     messages_a_round: int = 2_000
     automatic_a_day_and_address: int = 6
+    automatic_a_day_and_domain: int = 20
     automatic_a_thread: int = 3
     automatic_an_hour: int = 200
     letters_an_hour: int = 600
@@ -111,12 +112,18 @@ class Limits:
 class Sender:
     """Who our letters come from: `address` None means the call's mailbox, `name` None its coalition.
 
-    `bounces_to` is the envelope sender; None means the From address.
+    `bounces_to` is the envelope sender; None means the From address. `aliases` are further addresses whose mail
+    comes to us: no letter goes there.
+
+    `plus`: mail to `call-address+anything@domain` arrives in the call's mailbox, so that answers to a consent question
+    are known again by their address too.
     """
 
     address: str | None = None
     name: str | None = None
     bounces_to: str | None = None
+    plus: bool = False
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

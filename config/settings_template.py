@@ -63,6 +63,9 @@ _TEMPLATE = """\
 # address = "intake@example.org"
 # name = "Safe Release intake"
 # bounces_to = "intake+bounces@example.org"
+# plus = false              # true where mail to intake+anything@example.org arrives in the call's mailbox: answers to
+#                           # a consent question are then known again even where a mail program drops all else
+# aliases = ["info@example.org"]   # further addresses whose mail comes to us; no letter goes there
 
 # ---- The ledger.
 # [database]

@@ -89,12 +89,13 @@ def same_message_id(session: Session, message_id: str | None, number: int) -> in
 
 
 def root_of(session: Session, named: Sequence[str], own: str | None) -> str | None:
-    """What a conversation is called for the caps: the oldest Message-ID that is known of it.
+    """What a conversation is called for the caps, whoever takes part in it: what goes back and forth with us.
 
-    A letter of ours stands for the thread that it belongs to, so that a chain of answers stays one thread.
+    An answer to a letter that itself answered something belongs to that letter's thread, so that a chain of answers
+    stays one. What answers nothing of ours, or what was sent to many (the call, a mail to a list), begins a new one:
+    a hundred people may do so on the same day.
     """
     letter = answered_letter(session, named)
-    if letter is not None:
-        thread = session.scalar(select(LetterRow.thread).where(LetterRow.id == letter.id))
-        return thread or letter.message_id
-    return named[-1] if named else own
+    if letter is None:
+        return own
+    return session.scalar(select(LetterRow.thread).where(LetterRow.id == letter.id)) or own

@@ -36,7 +36,7 @@ class LetterView:
 def find_letter(session: Session, message_id: str) -> LetterView | None:
     """The letter with this Message-ID, that a bounce or an answer names."""
     row = session.scalar(select(LetterRow).where(LetterRow.message_id == bare(message_id)))
-    return None if row is None else _view(row)
+    return None if row is None else view_of(row)
 
 
 def find_letters(
@@ -56,7 +56,7 @@ def find_letters(
         query = query.where(LetterRow.to_key == to_key)
     if cause is not None:
         query = query.where(LetterRow.cause == cause)
-    return [_view(row) for row in session.scalars(query)]
+    return [view_of(row) for row in session.scalars(query)]
 
 
 def find_unsure(session: Session, since: datetime) -> list[LetterView]:
@@ -64,7 +64,7 @@ def find_unsure(session: Session, since: datetime) -> list[LetterView]:
     repeated = (LetterRow.state == LetterState.DUE.value) & (LetterRow.lost_answers > 0)
     unsure = (LetterRow.state == LetterState.UNCERTAIN.value) | repeated
     rows = session.scalars(select(LetterRow).where(unsure, LetterRow.next_try >= since).order_by(LetterRow.id))
-    return [_view(row) for row in rows]
+    return [view_of(row) for row in rows]
 
 
 def newest_sent(session: Session, before: datetime) -> LetterView | None:
@@ -73,13 +73,13 @@ def newest_sent(session: Session, before: datetime) -> LetterView | None:
         LetterRow.state == LetterState.SENT.value, LetterRow.lost_answers == 0, LetterRow.sent_at <= before
     )
     row = session.scalar(query.order_by(LetterRow.sent_at.desc(), LetterRow.id.desc()).limit(1))
-    return None if row is None else _view(row)
+    return None if row is None else view_of(row)
 
 
 def letters_about(session: Session, story: int) -> list[LetterView]:
     """The letters that have left, or may have, and show this story: what must be recalled, and from whom."""
     rows = session.scalars(select(LetterRow).where(LetterRow.state.in_(UNDER_WAY)).order_by(LetterRow.id))
-    return [_view(row) for row in rows if story in row.about]
+    return [view_of(row) for row in rows if story in row.about]
 
 
 def count_by_state(session: Session) -> dict[str, int]:
@@ -93,10 +93,15 @@ def count_under_way(
     *,
     since: datetime | None = None,
     to_key: str | None = None,
+    domain: str | None = None,
     thread: str | None = None,
+    words: str | None = None,
     other_than: int | None = None,
+    other_cause: int | None = None,
 ) -> int:
-    """How many letters of these kinds have left or may have: since an instant, to an address, in a thread."""
+    """How many letters of these kinds have left or may have: since an instant, to an address or a domain, in a thread,
+    answering these words; all but one letter, and all but those that answer one message.
+    """
     query = (
         select(func.count())
         .select_from(LetterRow)
@@ -110,8 +115,14 @@ def count_under_way(
         )
     if to_key is not None:
         query = query.where(LetterRow.to_key == to_key)
+    if domain is not None:
+        query = query.where(LetterRow.to_key.endswith("@" + domain, autoescape=True))
     if thread is not None:
         query = query.where(LetterRow.thread == thread)
+    if words is not None:
+        query = query.where(LetterRow.words == words)
+    if other_cause is not None:
+        query = query.where(LetterRow.cause.is_distinct_from(other_cause))
     if other_than is not None:
         query = query.where(LetterRow.id != other_than)
     return session.scalar(query) or 0
@@ -145,7 +156,8 @@ def our_letters(session: Session) -> list[tuple[str, str]]:
     return [(message_id, kind) for message_id, kind in rows]
 
 
-def _view(row: LetterRow) -> LetterView:
+def view_of(row: LetterRow) -> LetterView:
+    """The row without its text."""
     return LetterView(
         id=row.id,
         kind=LetterKind(row.kind),
