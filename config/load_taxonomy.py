@@ -47,6 +47,9 @@ def _term(table: Table, prefix: str, languages: tuple[str, ...], seen: set[str])
         if any(not word.strip(" *") for word in words):
             table.fault(f"cues_{language}", "a cue is empty.", "Take it out; it would fit everything.")
         cues.append((language, words))
+    phase = table.take_text("phase", "")
+    if phase not in {"", "before", "after"}:
+        table.fault("phase", f"{phase!r} is no phase.", "Write before or after, or leave it out.")
     labelled = [language for language in languages if table.has(f"label_{language}")]
     term = Term(
         id=term_id,
@@ -55,6 +58,7 @@ def _term(table: Table, prefix: str, languages: tuple[str, ...], seen: set[str])
         cues=tuple(cues),
         not_cues=table.take_texts("not_cues"),
         labels=tuple((language, table.take_text(f"label_{language}")) for language in labelled),
+        phase=phase,
     )
     table.close()
     return term

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Term:
     """One class. Cues are matched case-folded, without accents, at word boundaries; a last * is any ending.
 
-    A cue is vetoed when one of `not_cues` stands in the same sentence.
+    A cue is vetoed when one of `not_cues` stands in the same sentence. `phase` of a feature is "before" (release),
+    "after" (on the day of release and later), or "".
     """
 
     id: str
@@ -18,6 +19,7 @@ class Term:
     cues: tuple[tuple[str, tuple[str, ...]], ...]
     not_cues: tuple[str, ...] = ()
     labels: tuple[tuple[str, str], ...] = ()
+    phase: str = ""
 
     def cues_in(self, language: str) -> tuple[str, ...]:
         return dict(self.cues).get(language, ())

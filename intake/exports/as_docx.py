@@ -1,0 +1,183 @@
+"""A document as a Word file with real headings, tables with a repeated head, and page numbers."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+import docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+from intake.exports.document import Block, Document, Facts, Grid, Heading, Paragraph, Runs, flat
+from intake.exports.still_zip import stilled
+
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+INK, SOFT, LINK = RGBColor(0x1F, 0x3A, 0x4D), RGBColor(0x5B, 0x66, 0x70), RGBColor(0x0B, 0x4F, 0x94)
+_LANGUAGES = {"en": "en-US", "es": "es-US"}
+
+
+def as_docx(document: Document) -> bytes:
+    """The file: no author, no company, no dates."""
+    word = docx.Document()
+    _properties(word, document)
+    _looks(word, document.language)
+    word.add_paragraph(flat(document.title), style="Title")
+    if document.subtitle:
+        word.add_paragraph(flat(document.subtitle), style="Subtitle")
+    for block in document.blocks:
+        _block(word, block)
+    _foot(word, document.footer)
+    out = BytesIO()
+    word.save(out)
+    return stilled(out.getvalue())
+
+
+def _properties(word: Any, document: Document) -> None:
+    said = word.core_properties
+    said.title, said.language = flat(document.title, 250).strip(), document.language
+    said.author = said.last_modified_by = said.comments = said.keywords = said.subject = said.category = ""
+    said.created = said.modified = LONG_AGO
+    said.revision = 1
+
+
+def _looks(word: Any, language: str) -> None:
+    page = word.sections[0]
+    page.page_width, page.page_height = Cm(21.59), Cm(27.94)
+    page.left_margin = page.right_margin = Cm(2.3)
+    page.top_margin = page.bottom_margin = Cm(2.2)
+    for name, size, color in (
+        ("Normal", 11, None), ("Title", 20, INK), ("Subtitle", 11, SOFT), ("Heading 1", 15, INK),
+        ("Heading 2", 12, INK), ("Heading 3", 11, INK), ("Caption", 9, SOFT), ("Footer", 8, SOFT),
+    ):  # fmt: skip
+        style = word.styles[name]
+        style.font.name, style.font.size = "Georgia", Pt(size)
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for theme in [key for key in fonts.attrib if key.endswith("Theme")]:
+            del fonts.attrib[theme]
+        for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
+            fonts.set(qn(script), "Georgia")
+        if color is not None:
+            style.font.color.rgb = color
+        style.font.italic = False
+        if name == "Title":
+            for border in style.element.pPr.findall(qn("w:pBdr")):
+                style.element.pPr.remove(border)
+    spoken = OxmlElement("w:lang")
+    spoken.set(qn("w:val"), _LANGUAGES.get(language, language))
+    word.styles["Normal"].element.get_or_add_rPr().append(spoken)
+
+
+def _block(word: Any, block: Block) -> None:
+    if isinstance(block, Heading):
+        word.add_heading(flat(block.text), block.level)
+    elif isinstance(block, Paragraph):
+        _paragraph(word.add_paragraph(), block)
+    elif isinstance(block, Facts):
+        for label, runs in block.items:
+            line = word.add_paragraph()
+            line.paragraph_format.left_indent = Cm(0.9)
+            line.paragraph_format.space_after = Pt(2)
+            line.add_run(f"{flat(label)}: ").bold = True
+            _runs(line, runs)
+        word.paragraphs[-1].paragraph_format.space_after = Pt(10)
+    else:
+        _grid(word, block)
+
+
+def _paragraph(line: Any, block: Paragraph) -> None:
+    if block.look == "entry":
+        line.paragraph_format.left_indent, line.paragraph_format.first_line_indent = Cm(0.9), Cm(-0.9)
+        line.paragraph_format.keep_with_next = True
+    _runs(line, block.runs)
+    if block.look == "note":
+        for run in line.runs:
+            run.font.size, run.font.color.rgb = Pt(9), SOFT
+
+
+def _runs(line: Any, runs: Runs) -> None:
+    for run in runs:
+        said = line.add_run(flat(run.text))
+        said.italic, said.bold = run.italic or None, run.bold or None
+        if run.link:
+            said.font.color.rgb, said.font.underline = LINK, True
+            link = OxmlElement("w:hyperlink")
+            link.set(qn("r:id"), line.part.relate_to(run.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+            said._element.addprevious(link)
+            link.append(said._element)
+
+
+def _grid(word: Any, block: Grid) -> None:
+    caption = word.add_paragraph(flat(block.caption), style="Caption")
+    caption.paragraph_format.keep_with_next = True
+    table = word.add_table(rows=1, cols=1 + len(block.columns))
+    table.style = "Table Grid"
+    table.autofit = False
+    wide = Cm(17.0)
+    first = Cm(5.4) if len(block.columns) > 2 else Cm(7.5)
+    widths = [first, *[int((wide - first) / max(1, len(block.columns)))] * len(block.columns)]
+    _line(table.rows[0], (block.corner, *block.columns), widths, bold=True)
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    for label, cells in block.rows:
+        _line(table.add_row(), (label, *cells), widths)
+    _describe(table, flat(block.caption, 250))
+    note = word.add_paragraph()
+    said = note.add_run("; ".join(f"{key} {flat(words)}" for key, words in block.legend))
+    said.font.size, said.font.color.rgb = Pt(9), SOFT
+
+
+def _line(row: Any, cells: tuple[str, ...], widths: list[int], *, bold: bool = False) -> None:
+    kept = OxmlElement("w:cantSplit")
+    row._tr.get_or_add_trPr().append(kept)
+    for place, (cell, words) in enumerate(zip(row.cells, cells, strict=True)):
+        cell.width = widths[place]
+        line = cell.paragraphs[0]
+        line.paragraph_format.space_after = Pt(1)
+        said = line.add_run(flat(words))
+        said.font.size, said.bold = Pt(9), bold or None
+        if place:
+            line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        if bold:
+            shade = OxmlElement("w:shd")
+            shade.set(qn("w:val"), "clear")
+            shade.set(qn("w:fill"), "EEF2F5")
+            cell._tc.get_or_add_tcPr().append(shade)
+
+
+def _describe(table: Any, words: str) -> None:
+    """What a screen reader says of the table, and light rules."""
+    properties = table._tbl.tblPr
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        rule = OxmlElement(f"w:{side}")
+        for key, value in (("val", "single"), ("sz", "4"), ("color", "C4CCD2")):
+            rule.set(qn(f"w:{key}"), value)
+        borders.append(rule)
+    for side in ("left", "right", "insideV"):
+        rule = OxmlElement(f"w:{side}")
+        rule.set(qn("w:val"), "nil")
+        borders.append(rule)
+    properties.append(borders)
+    alt = OxmlElement("w:tblCaption")
+    alt.set(qn("w:val"), words)
+    properties.append(alt)
+
+
+def _foot(word: Any, footer: str) -> None:
+    line = word.sections[0].footer.paragraphs[0]
+    line.add_run(f"{flat(footer)}   " if footer else "")
+    for place, field in enumerate(("PAGE", "NUMPAGES")):
+        if place:
+            line.add_run(" / ")
+        number = OxmlElement("w:fldSimple")
+        number.set(qn("w:instr"), field)
+        run = OxmlElement("w:r")
+        text = OxmlElement("w:t")
+        text.text = "1"
+        run.append(text)
+        number.append(run)
+        line._p.append(number)
