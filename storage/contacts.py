@@ -74,6 +74,13 @@ def note_bounce(session: Session, addr_key: str, reason: str) -> None:
         row.bounced = reason
 
 
+def forget_bounce(session: Session, addr_key: str) -> None:
+    """A person says that this address works."""
+    row = session.get(ContactRow, addr_key)
+    if row is not None:
+        row.bounced = None
+
+
 def find_contact(session: Session, addr_key: str) -> Contact | None:
     row = session.get(ContactRow, addr_key)
     return None if row is None else _contact(row)

@@ -31,11 +31,17 @@ class LetterView:
     next_try: datetime
     answer: str
     about: tuple[int, ...]
+    cause: int | None = None
 
 
 def find_letter(session: Session, message_id: str) -> LetterView | None:
     """The letter with this Message-ID, that a bounce or an answer names."""
     row = session.scalar(select(LetterRow).where(LetterRow.message_id == bare(message_id)))
+    return None if row is None else view_of(row)
+
+
+def letter_numbered(session: Session, letter_id: int) -> LetterView | None:
+    row = session.get(LetterRow, letter_id)
     return None if row is None else view_of(row)
 
 
@@ -170,4 +176,5 @@ def view_of(row: LetterRow) -> LetterView:
         next_try=row.next_try,
         answer=row.answer,
         about=tuple(row.about),
+        cause=row.cause,
     )
