@@ -31,11 +31,15 @@ class Tidying(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tidy:
-    """`flag` sets the keyword `keyword`; `move` moves to the folder `folder`."""
+    """`flag` sets the keyword `keyword`; `move` moves to the folder `folder`.
+
+    `erase` removes a mail there too once it is erased here.
+    """
 
     do: Tidying = Tidying.KEEP
     keyword: str = "$Intake"
     folder: str = "Intake done"
+    erase: bool = False
 
 
 @dataclass(frozen=True, slots=True)

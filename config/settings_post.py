@@ -114,6 +114,7 @@ def _tidy(table: Table) -> Tidy:
         do=Tidying(inside.take_choice("do", tuple(Tidying), "keep")),
         keyword=inside.take_text("keyword", Tidy().keyword),
         folder=inside.take_text("folder", Tidy().folder),
+        erase=inside.take_truth("erase", default=False),
     )
     if not re.fullmatch(r"[$A-Za-z0-9_.-]{1,40}", tidy.keyword):
         inside.fault("keyword", f"{tidy.keyword!r} is no keyword of IMAP.", "Use letters, digits, $, - and _.")

@@ -44,6 +44,7 @@ _TEMPLATE = """\
 # do = "keep"               # keep: nothing is changed; flag: a keyword is set; move: to the folder
 # keyword = "$Intake"
 # folder = "Intake done"
+# erase = false             # true: what is erased here (`intake erase`, or by the clock) is removed there as well
 
 # [[mailbox]]
 # name = "drop"

@@ -115,6 +115,7 @@ class TidyKind(StrEnum):
     KEEP = "keep"
     KEYWORD = "keyword"
     MOVE = "move"
+    REMOVE = "remove"  # for good: for mails that were erased here
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from storage.erased_letters import empty_letters, empty_letters_to
 from storage.holdings import MESSAGE, PERSON, RULES, STORY
 from storage.house import Exported, exports_holding
-from storage.places import Source
+from storage.places import MOVED, Source
 from storage.reach import Reach, mails_of_message, mails_of_person, mails_of_story, words_of_mails
 from storage.shared_words import SharedWords, words_of_records
 from storage.tables import MessageRow, RecordRow, Row, SourceRow
@@ -30,7 +30,8 @@ ERASED = "erased"
 class Erased:
     """What was erased, without a word of it. `stories` are the records that went, `letters` the Message-IDs emptied.
 
-    `exports` lie on the disk still, `sources` on a server perhaps. `marks` are the tombstones that were laid.
+    `exports` lie on the disk still, `sources` on a server perhaps; `moved` are places that we had moved a mail away
+    from. `marks` are the tombstones that were laid.
     """
 
     messages: tuple[int, ...] = ()
@@ -38,6 +39,7 @@ class Erased:
     letters: tuple[str, ...] = ()
     exports: tuple[Exported, ...] = ()
     sources: tuple[Source, ...] = ()
+    moved: tuple[Source, ...] = ()
     marks: tuple[str, ...] = ()
 
 
@@ -92,7 +94,7 @@ def _erase(
     marks = _lay_tombstones(session, reach, records, tombs, whole=whole, person=person)
     letters = empty_letters(session, reach.all, records, tellers)
     letters += empty_letters_to(session, person) if person else ()
-    sources = tuple(_places(session, reach.all))
+    sources, moved = _places(session, reach.all, moved=False), _places(session, reach.all, moved=True)
     _carry_out(session, {MESSAGE: reach.all, STORY: records, PERSON: {person} if person else ()})
     _clear_others(session, reach, tellers, words)
     for row in session.scalars(select(MessageRow).where(MessageRow.number.in_(reach.all), _not_erased())):
@@ -100,7 +102,7 @@ def _erase(
     session.flush()
     session.expire_all()
     gone = tuple(sorted(reach.all)), tuple(sorted(records))
-    return Erased(*gone, tuple(dict.fromkeys(letters)), tuple(exports.values()), sources, marks)
+    return Erased(*gone, tuple(dict.fromkeys(letters)), tuple(exports.values()), sources, moved, marks)
 
 
 def _with_merged(session: Session, stories: set[int]) -> set[int]:
@@ -137,9 +139,10 @@ def _not_erased() -> ColumnElement[bool]:
     return (MessageRow.mark != ERASED) | MessageRow.mark.is_(None)
 
 
-def _places(session: Session, mails: Collection[int]) -> list[Source]:
-    rows = session.scalars(select(SourceRow).where(SourceRow.message.in_(mails)).order_by(SourceRow.id))
-    return [Source(row.account, row.folder, row.uidvalidity, row.uid) for row in rows]
+def _places(session: Session, mails: Collection[int], *, moved: bool) -> tuple[Source, ...]:
+    which = SourceRow.tidied_as == MOVED if moved else SourceRow.tidied_as != MOVED
+    rows = session.scalars(select(SourceRow).where(SourceRow.message.in_(mails), which).order_by(SourceRow.id))
+    return tuple(Source(row.account, row.folder, row.uidvalidity, row.uid) for row in rows)
 
 
 def _carry_out(session: Session, gone: Mapping[str, Collection[int] | Collection[str]]) -> None:

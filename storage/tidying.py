@@ -11,7 +11,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from storage.places import LEFT, MOVED, PUT_BACK, Source, is_place
+from storage.places import LEFT, MOVED, PUT_BACK, Outcome, Source, is_place
 from storage.tables import MessageRow, SourceRow
 
 
@@ -31,6 +31,23 @@ def places_to_tidy(session: Session, account: str, folder: str, uidvalidity: int
         .limit(limit)
     )
     return [(uid, state) for uid, state in rows]
+
+
+def places_to_remove(session: Session, account: str, folder: str, uidvalidity: int, limit: int) -> list[int]:
+    """UIDs of this epoch whose message was erased here, and which lie there still."""
+    rows = session.scalars(
+        select(SourceRow.uid)
+        .where(
+            SourceRow.account == account,
+            SourceRow.folder == folder,
+            SourceRow.uidvalidity == uidvalidity,
+            SourceRow.outcome == Outcome.TOMBSTONED.value,
+            SourceRow.tidied_as != MOVED,
+        )
+        .order_by(SourceRow.uid)
+        .limit(limit)
+    )
+    return list(rows)
 
 
 def note_tidied(

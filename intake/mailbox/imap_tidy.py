@@ -18,6 +18,10 @@ COPIED = "$IntakeCopied"
 def tidy(line: Connection, folder: str, uids: Sequence[int], how: TidyAs) -> Tidied:
     """What is done; those that are gone already count as done. The folder is open for writing."""
     there = sorted(uid for piece in in_pieces(uids) for uid in line.search(["UID", as_uid_set(piece)]) if uid in piece)
+    if how.kind is TidyKind.REMOVE:
+        if there:
+            _remove(line, there)
+        return Tidied(frozenset(uids), moved=True)
     if how.kind is TidyKind.KEYWORD:
         if there:
             _mark(line, folder, there, how.name)
@@ -56,6 +60,15 @@ def _move(line: Connection, folder: str, uids: Sequence[int], wanted: str) -> No
         return
     for uid in uids:
         _copy_and_remove(line, folder, uid, target)
+
+
+def _remove(line: Connection, uids: Sequence[int]) -> None:
+    """These alone and for good, which needs UID EXPUNGE (RFC 4315): a plain one would take others with it."""
+    if not line.has("UIDPLUS"):
+        raise MailboxRefused("this server cannot remove one mail alone (it has no UIDPLUS)", "Remove it there by hand.")
+    for piece in in_pieces(uids):
+        line.run("marking erased messages", _add_flag, piece, "\\Deleted")
+        line.run("removing erased messages", lambda client, some: client.uid_expunge(list(some)), piece)
 
 
 def _copy_and_remove(line: Connection, folder: str, uid: int, target: str) -> None:

@@ -39,6 +39,9 @@ class MaildirMailbox:
         if tidy.kind is TidyKind.KEYWORD:
             raise MailboxRefused("a Maildir has no keywords", "Set tidy to `move` or `keep`.")
         files = find_messages(self._path)
+        if tidy.kind is TidyKind.REMOVE:
+            _remove([files[uid] for uid in wanted & files.keys()])
+            return Tidied(wanted, moved=True)
         try:
             target = _make_maildir(self._path / ("." + re.sub(r"[/\\\0]", ".", tidy.name).strip(".")))
             for uid in wanted & files.keys():
@@ -77,6 +80,14 @@ def _make_maildir(path: Path) -> Path:
     for name in ("tmp", "new", "cur"):
         (path / name).mkdir(parents=True, exist_ok=True)
     return path
+
+
+def _remove(files: Iterable[Path]) -> None:
+    try:
+        for file in files:
+            file.unlink(missing_ok=True)
+    except OSError as error:
+        raise MailboxUnavailable(f"{error.filename} cannot be removed: {error.strerror}") from None
 
 
 def _move(file: Path, folder: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
@@ -60,12 +60,30 @@ class MaildirPostbox:
             raise
         _sync_folder(self._path / "new")
 
+    def remove(self, message_ids: Collection[str]) -> int:
+        """Take away the letters with these Message-IDs (without angle brackets); how many. Raises OSError."""
+        wanted = {one.encode("utf-8", "replace") for one in message_ids}
+        files = [file for name in ("tmp", "new", "cur") for file in (self._path / name).glob("*") if wanted]
+        gone = [file for file in files if _message_id(file).strip(b"<>") in wanted]
+        for file in gone:
+            file.unlink(missing_ok=True)
+        return len(gone)
+
     def check(self) -> tuple[Finding, ...]:
         if not self._path.exists():
             return (Finding(True, f"Letters will be put into {self._path}, which is made with the first."),)
         if not os.access(self._path, os.W_OK | os.X_OK):
             return (Finding(False, f"{self._path} may not be written to.", "Give this user the right to write there."),)
         return (Finding(True, f"Letters are put into {self._path} and are not sent."),)
+
+
+def _message_id(file: Path) -> bytes:
+    try:
+        with file.open("rb") as letter:
+            found = _MESSAGE_ID.search(letter.read(65_536))
+    except FileNotFoundError:
+        return b""
+    return found.group(1) if found else b""
 
 
 def _name(recipient: str, content: bytes) -> str:
