@@ -35,6 +35,7 @@ def as_json(path: str, reading: Reading) -> dict[str, Any]:
         "disposition": triage.disposition.value,
         "also": [each.value for each in triage.also],
         "reasons": list(triage.reasons),
+        "rules": list(triage.rules),
         "needs_person": triage.needs_person,
         "person_reasons": list(triage.person_reasons),
         "author": _address(reading.author),

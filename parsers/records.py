@@ -371,13 +371,14 @@ Record = Program | Accommodation | Story
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Triage(Quiet):
-    """Which kind of mail this is, and the rules that said so, in words for a coordinator."""
+    """Which kind of mail this is, and why: in words for a coordinator, and the names of the rules that decided."""
 
     disposition: Disposition
     also: tuple[Disposition, ...] = ()
     reasons: tuple[str, ...] = ()
     needs_person: bool = False
     person_reasons: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -30,11 +30,13 @@ _NOT_BESIDE = {  # what is not worth saying beside a verdict
 def triage(evidence: Evidence) -> Triage:
     """The verdicts that hold, the most urgent first, with reasons, and whether a person must look and why."""
     verdicts: dict[Disposition, str] = {}
+    rules: list[str] = []
     for rule in RULES:
         if rule.verdict in verdicts or _NOT_BESIDE.get(rule.verdict, frozenset()) & verdicts.keys():
             continue
         if reason := rule.holds(evidence):
             verdicts[rule.verdict] = reason
+            rules.append(rule.name)
             if rule.verdict in _ENDS:
                 break
     verdicts = verdicts or {D.UNRELATED: "has nothing that the call asked for"}
@@ -43,7 +45,7 @@ def triage(evidence: Evidence) -> Triage:
         also += _beside_automatic(evidence.automatic, main)
     why = tuple(_needs_person(evidence, set(verdicts)))
     reasons = tuple(f"{verdict.value}: {reason}" for verdict, reason in verdicts.items())
-    return Triage(main, tuple(also), reasons, needs_person=bool(why), person_reasons=why)
+    return Triage(main, tuple(also), reasons, needs_person=bool(why), person_reasons=why, rules=tuple(rules))
 
 
 def _beside_automatic(automatic: Automatic, main: Disposition) -> list[Disposition]:

@@ -23,6 +23,11 @@ class Rule:
     verdict: Disposition
     holds: Callable[[Evidence], str | None]
 
+    @property
+    def name(self) -> str:
+        """As it stands in the ledger beside what it decided: "submission/submits"."""
+        return f"{self.verdict.value}/{self.holds.__name__.strip('_')}"
+
 
 def _automatic(*kinds: AutomaticKind) -> Callable[[Evidence], str | None]:
     def holds(e: Evidence) -> str | None:
@@ -32,6 +37,7 @@ def _automatic(*kinds: AutomaticKind) -> Callable[[Evidence], str | None]:
             return None  # a person's answer that came through a list
         return f"no person wrote this: {e.automatic.reason}"
 
+    holds.__name__ = "automatic"
     return holds
 
 

@@ -74,9 +74,12 @@ def find_records(
     author_key: str | None = None,
     message: int | None = None,
     numbers: Sequence[int] | None = None,
+    also_gone: bool = False,
 ) -> list[StoredRecord]:
-    """Records that hold (not dropped, not merged away), in the order of their numbers."""
-    query = select(RecordRow).where(RecordRow.dropped_at.is_(None), RecordRow.merged_into.is_(None))
+    """Records that hold (unless `also_gone`: not dropped, not merged away), in the order of their numbers."""
+    query = select(RecordRow)
+    if not also_gone:
+        query = query.where(RecordRow.dropped_at.is_(None), RecordRow.merged_into.is_(None))
     if kind is not None:
         query = query.where(RecordRow.kind == kind)
     if author_key is not None:
@@ -121,6 +124,17 @@ def set_people(session: Session, number: int, people: int) -> bool:
     row.edited_by_person = True
     session.flush()
     return True
+
+
+def rewrite(session: Session, number: int, record: Record, folded_name: str) -> None:
+    """Put what a newer reader understood in the place of what stood there. Raises LookupError for no such record."""
+    row = session.get(RecordRow, number, with_for_update=True)
+    if row is None:
+        raise LookupError(number)
+    row.fields = record_to_json(record)
+    if not isinstance(record, Story):
+        row.name, row.folded_name = record.name, folded_name
+    session.flush()
 
 
 def merge_records(session: Session, number: int, into: int) -> bool:

@@ -9,10 +9,13 @@ from typing import Annotated
 
 import typer
 
-from intake.cli import look, publish, run, start, waiting
+from intake.cli import look, publish, run, start
 from intake.cli.audit import audit
 from intake.cli.consent import consent
+from intake.cli.correct import correct, reread, retrain_report
 from intake.cli.demo import demo
+from intake.cli.erase import erase
+from intake.cli.letters import letters
 from intake.cli.login import login
 from intake.cli.opened import use_settings
 from intake.cli.read import read
@@ -68,6 +71,10 @@ for name, command in (
     ("plan", look.plan),
     ("digest", look.digest),
     ("read", read),
+    ("correct", correct),
+    ("reread", reread),
+    ("retrain-report", retrain_report),
+    ("erase", erase),
     ("demo", demo),
 ):
     main.command(name)(command)
@@ -76,4 +83,4 @@ main.add_typer(look.quarantine, name="quarantine")
 main.add_typer(consent, name="consent")
 main.add_typer(audit, name="audit")
 main.add_typer(publish.export, name="export")
-main.add_typer(waiting.letters, name="letters")
+main.add_typer(letters, name="letters")

@@ -7,19 +7,22 @@ from storage.tables.base import Row
 from storage.tables.house import DoneRow, ExportRow, LeaseRow, PollRow, SwitchRow, ToldRow, TombstoneRow
 from storage.tables.mail import ContentRow, MessageRow, ReferenceRow, SourceRow
 from storage.tables.post import ContactRow, LetterRow
-from storage.tables.understood import ConsentRow, RecordRow
+from storage.tables.question import QuestionRow
+from storage.tables.understood import ConsentRow, CorrectionRow, RecordRow
 
 __all__ = [
     "AuditRow",
     "ConsentRow",
     "ContactRow",
     "ContentRow",
+    "CorrectionRow",
     "DoneRow",
     "ExportRow",
     "LeaseRow",
     "LetterRow",
     "MessageRow",
     "PollRow",
+    "QuestionRow",
     "RecordRow",
     "ReferenceRow",
     "Row",

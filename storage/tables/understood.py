@@ -32,6 +32,26 @@ class RecordRow(Row):
     __table_args__ = (NEVER_TWICE,)
 
 
+class CorrectionRow(Row):
+    """A field of a record, or the kind of a mail (`record` None), that a person changed; `rule` had found the old one.
+
+    [span_start, span_end) is where the old value stood in the mail's text, where that is known.
+    """
+
+    __tablename__ = "correction"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    who: Mapped[str]
+    message: Mapped[int] = mapped_column(ForeignKey("message.number", ondelete="CASCADE"), index=True)
+    record: Mapped[int | None] = mapped_column(ForeignKey("record.number", ondelete="CASCADE"), index=True)
+    field: Mapped[str]
+    old: Mapped[list[Any]]
+    new: Mapped[list[Any]]
+    rule: Mapped[str] = mapped_column(default="")
+    span_start: Mapped[int | None]
+    span_end: Mapped[int | None]
+
+
 class ConsentRow(Row):
     """One fact about one person's consent to one story. Only ever added; `sequence` makes two writers meet."""
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sqlalchemy as sa
 from alembic import op
+
+import storage.types
 
 revision = "0003"
 down_revision = "0002"
@@ -29,7 +32,20 @@ def answers() -> None:
 
 
 def question() -> None:
-    """Consent questions, chasing and keeping periods."""
+    """Which consent questions were asked, by the hash of their token, and which were answered."""
+    op.create_table(
+        "question",
+        sa.Column("mark", storage.types.Words(), nullable=False),
+        sa.Column("letter", sa.Integer(), nullable=False),
+        sa.Column("answered_by", sa.Integer(), nullable=True),
+        sa.Column("answered_at", storage.types.Instant(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["letter"], ["letter.id"], name=op.f("fk_question_letter"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["answered_by"], ["message.number"], name=op.f("fk_question_answered_by"), ondelete="SET NULL"
+        ),
+        sa.PrimaryKeyConstraint("mark", name=op.f("pk_question")),
+        sa.UniqueConstraint("letter", name=op.f("uq_question_letter")),
+    )
 
 
 def erasure() -> None:
@@ -37,16 +53,60 @@ def erasure() -> None:
 
 
 def outbox() -> None:
-    """Letters and what became of them."""
+    """How often a letter may have left unheard, and which words it answers."""
+    op.add_column("letter", sa.Column("lost_answers", sa.Integer(), server_default="0", nullable=False))
+    op.add_column("letter", sa.Column("words", storage.types.Words(), server_default="", nullable=False))
+    op.create_index("ix_letter_words", "letter", ["words"])
+    op.execute(
+        "UPDATE letter SET lost_answers = 1 WHERE answer LIKE 'the answer was lost%'"
+        " OR answer LIKE 'the worker ended while it was being sent%'"
+    )
 
 
 def workers() -> None:
-    """Several workers side by side."""
+    """Several workers side by side: rows bear the name of the worker that claimed them, whose lease says if it lives.
+
+    A worker renews its one lease; leases of many rows, each with its own end, would all have to be renewed.
+    """
+    for table in ("message", "letter"):
+        op.drop_column(table, "leased_until")
+        op.add_column(table, sa.Column("claimed_by", storage.types.Words(), nullable=True))
 
 
 def exports() -> None:
-    """The deliverables."""
+    """When a deliverable was safely on the disk, and who may be named as having suggested a program."""
+    op.add_column("export", sa.Column("written_at", storage.types.Instant(timezone=True), nullable=True))
+    op.execute("UPDATE export SET written_at = at")
+    op.create_table(
+        "credit",
+        sa.Column("address", storage.types.Words(), nullable=False),
+        sa.Column("name", storage.types.Words(), nullable=False),
+        sa.Column("by", storage.types.Words(), nullable=False),
+        sa.Column("at", storage.types.Instant(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("address", name=op.f("pk_credit")),
+    )
 
 
 def corrections() -> None:
     """What people corrected in what was understood."""
+    op.create_table(
+        "correction",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("at", storage.types.Instant(timezone=True), nullable=False),
+        sa.Column("who", storage.types.Words(), nullable=False),
+        sa.Column("message", sa.Integer(), nullable=False),
+        sa.Column("record", sa.Integer(), nullable=True),
+        sa.Column("field", storage.types.Words(), nullable=False),
+        sa.Column("old", storage.types.Json(), nullable=False),
+        sa.Column("new", storage.types.Json(), nullable=False),
+        sa.Column("rule", storage.types.Words(), nullable=False),
+        sa.Column("span_start", sa.Integer(), nullable=True),
+        sa.Column("span_end", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["message"], ["message.number"], name=op.f("fk_correction_message"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["record"], ["record.number"], name=op.f("fk_correction_record"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction")),
+    )
+    op.create_index("ix_correction_message", "correction", ["message"])
+    op.create_index("ix_correction_record", "correction", ["record"])
