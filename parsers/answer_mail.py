@@ -81,15 +81,13 @@ def read_answer(words: Words, name: str = "") -> Answer:
 def _typed(words: Words) -> Iterator[_Typed]:
     """The lines that the sender typed. Below a second header of an earlier mail everything is somebody else's."""
     starts = [piece.start for piece in words.pieces]
-    item, blank, boundaries, paragraph, before, named = "", False, 0, 0, -1, False
+    item, blank, boundaries, paragraph, before = "", False, 0, 0, -1
     for line in lines_of(words.text)[:_MOST_LINES]:
         at = bisect_right(starts, line.start) - 1
         role = words.pieces[at].role if at >= 0 else Role.OWN
-        if role is Role.ATTRIBUTION:
-            label = label_of(line.text)
-            begins = label is not None and label[0] == "from"
-            boundaries += before != at or (begins and named)
-            named, before = begins or (named and before == at), at
+        if _begins_mail(role, line, is_new=at != before):
+            boundaries += 1
+        before = at
         if not line.text:
             blank, paragraph = True, paragraph + 1
             continue
@@ -102,6 +100,16 @@ def _typed(words: Words) -> Iterator[_Typed]:
             is_own = role in {Role.OWN, Role.FORWARDER} and not _is_ours(line.text)
             yield _Typed(line.text, item, paragraph, is_own)
         blank = False
+
+
+def _begins_mail(role: Role, line: Line, *, is_new: bool) -> bool:
+    """Whether an earlier mail begins here. In doubt it does: then what stands below is not the sender's."""
+    if role is Role.ATTRIBUTION and is_new:
+        return True
+    if role is not Role.QUOTED or not line.text:
+        return False
+    label = label_of(line.text)
+    return (label is not None and label[0] == "from") or line.text.endswith("wrote:")
 
 
 def _is_typed(role: Role, line: Line, item: str) -> bool:
