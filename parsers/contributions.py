@@ -14,7 +14,7 @@ from parsers.cues import plain_letters
 from parsers.known import folded
 from parsers.labels import label_of
 from parsers.language import language_of
-from parsers.layout import only
+from parsers.lines import only
 from parsers.matter import may_name_something
 from parsers.names_table import TYPE_WORDS
 from parsers.program import Source, find_programs
@@ -26,7 +26,8 @@ _DECLARES = re.compile(
     r"|\bi,? [^.\n]{2,80},? (?:declare|state|swear|depose|affirm|attest)\b|\byo,? [^.\n]{2,80},? (?:declaro|manifiesto|juro)\b|\bunder penalty of perjury\b|\bbajo (?:pena de perjurio|protesta de decir verdad)\b"
 )
 _ASKS_PRECEDENTS = re.compile(
-    r"^[ >|]*\(?(?:[b-d2-4]|ii|iii)[).:][^\n]{0,40}\b(?:precedent|accommodation|acomodo|adaptacion|medida)", re.MULTILINE
+    r"^[ >|]*\(?(?:[b-d2-4]|ii|iii)[).:][^\n]{0,40}\b(?:precedent|accommodation|acomodo|adaptacion|medida)",
+    re.MULTILINE,
 )
 _ANSWERS = re.compile(r"\s*(?:re|fwd?|aw|rv|sv|wg|tr|enc|res)\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
 

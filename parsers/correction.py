@@ -11,7 +11,7 @@ from parsers import known
 from parsers.cues import plain_letters
 from parsers.draft import Draft, sentences_in
 from parsers.language import language_of
-from parsers.layout import only
+from parsers.lines import only
 from parsers.name_signs import Candidate
 from parsers.names import find_names
 from parsers.program import Source, find_programs

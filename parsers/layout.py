@@ -7,8 +7,9 @@ The text keeps its length and places: what is not the author's is blanked before
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from parsers.labels import label_of
 
@@ -19,7 +20,6 @@ _BULLET = re.compile(
     r"|(?P<open>\(?)(?P<number>\d{1,2}|[a-hA-H]|[ivx]{1,4})(?P<close>[.)]|[ºª]\.?|[ \t]?[-–][ \t])(?:[ \t]+|(?=[A-Z¡¿\"“*_])))"
 )
 _CELLS = re.compile(r"[ \t]*\|[ \t]*|\t+| {3,}")
-_NOT_A_LINE_END = re.compile(r"[^\n]")
 _LONGEST_NAME_LINE = 90
 _MOST_SMALL_WORDS = 5
 
@@ -51,17 +51,8 @@ class Block:
     cells: tuple[tuple[int, int], ...] = ()
 
 
-def only(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """The text with all outside the spans blanked, line ends kept: every offset stays true."""
-    out: list[str] = []
-    at = 0
-    for start, end in spans:
-        out += (_NOT_A_LINE_END.sub(" ", text[at:start]), text[start:end])
-        at = end
-    return "".join([*out, _NOT_A_LINE_END.sub(" ", text[at:])])
-
-
-def blocks(text: str, asked: Sequence[tuple[int, str]] = ()) -> tuple[Block, ...]:
+@lru_cache(maxsize=4)  # programs and precedents are looked for in the same text, one after the other
+def blocks(text: str, asked: tuple[tuple[int, str], ...] = ()) -> tuple[Block, ...]:
     """The blocks of the text in order. `asked` tells where an answer below a quoted label begins, and its field."""
     below = dict(asked)
     found: list[Block] = []

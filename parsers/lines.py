@@ -6,7 +6,7 @@ Offsets are those of the text, so that roles given to lines become spans of it a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -125,3 +125,17 @@ def unquoted(lines: Sequence[Line], levels: int) -> list[Line]:
     if not levels:
         return list(lines)
     return [Line(x.start, x.end, max(0, x.depth - levels), x.text, x.indent) for x in lines]
+
+
+def only(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with all outside the spans blanked, line ends kept: every offset stays true."""
+    out: list[str] = []
+    at = 0
+    for start, end in spans:
+        out += (_blank(text[at:start]), text[start:end])
+        at = end
+    return "".join([*out, _blank(text[at:])])
+
+
+def _blank(text: str) -> str:
+    return "\n".join(" " * len(line) for line in text.split("\n"))

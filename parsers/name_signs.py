@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from parsers import name_signs_table as signs_of
 from parsers import names_table as table
@@ -52,8 +53,8 @@ def weigh(
     name = " ".join(text[start:end].split())
     shape = name.title() if name.isupper() and " " in name else name  # a heading in capitals
     words = [plain_letters(word).rstrip(".'’") for word in name.split()]
-    raw = plain_letters(text[sentence[0] : start])
-    before = " ".join(raw.split()).rstrip("\"“«'‘(*_ ")
+    plain = _plain(text[slice(*sentence)])
+    before = " ".join(plain[: start - sentence[0]].split()).rstrip("\"“«'‘(*_ ")
     bare = signs_of.ARTICLE.sub("", before).rstrip("\"“«'‘(*_ ")
     signs = _Signs()
     if quoted:
@@ -78,7 +79,7 @@ def weigh(
     alone = signs_of.ALONE.match(text, end) and not bare.strip(" -*•–—#0123456789.()")
     if not known and alone and all(w in table.DIVIDERS or w in table.NO_NAMES or w.isdigit() for w in words):
         signs.add(-6, "is only a heading")
-    _weigh_after(signs, text, end, sentence[1], heads=opens and not bare.strip(" -*•–—"))
+    _weigh_after(signs, text, plain[end - sentence[0] :], end, sentence[1], heads=opens and not bare.strip(" -*•–—"))
     return Candidate(
         name,
         start,
@@ -90,8 +91,11 @@ def weigh(
     )
 
 
-def _weigh_after(signs: _Signs, text: str, end: int, stop: int, *, heads: bool) -> None:
-    """What follows a name: how it goes on in its sentence, which ends at `stop`."""
+_plain = lru_cache(maxsize=4)(plain_letters)  # the same sentence for each name in it
+
+
+def _weigh_after(signs: _Signs, text: str, after: str, end: int, stop: int, *, heads: bool) -> None:
+    """What follows a name: how it goes on in its sentence, which ends at `stop`; `after` in plain letters."""
     if signs_of.DESCRIBED.match(text, end, min(len(text), stop + 1)):
         signs.add(1, "is described")
     if heads and signs_of.HEADS.match(text, end):
@@ -102,7 +106,7 @@ def _weigh_after(signs: _Signs, text: str, end: int, stop: int, *, heads: bool) 
         signs.add(-3, "holds people or lets them out")
     if signs_of.RUN_BY.match(text, end, stop):
         signs.add(1, "is told to be run by somebody")
-    if signs_of.PRAISED.match(plain_letters(text[end:stop])):
+    if signs_of.PRAISED.match(after):
         signs.add(2, "is praised")
     if signs_of.CALLED_SO.match(text, end, stop):
         signs.add(2, "is called a program")

@@ -18,7 +18,7 @@ _CLAUSE_START = r"(?:(?<![\S ])|(?<=[,;:.!?()\"] )|(?<=(?<!\S)but )|(?<=(?<!\S)a
 _CLAUSE_END = r"(?=[,;:.!?()\"]|$|but |and |because |pero |y |porque )"
 
 
-_WORD = re.compile(r"\S+")
+_SYNTAX = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
 _MOST_WORDS = 20_000  # a hostile mail must not fill the memory
 
 
@@ -40,17 +40,17 @@ class Phrases:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The phrases of plain words from the left, none over another."""
-        end = 0
-        for word in _WORD.finditer(text):
-            patterns = self._known.get(word[0])
+        start = end = 0
+        for word in text.split(" "):
+            patterns = self._known.get(word)
             if patterns is None:
-                patterns = self._beginning_with(word[0])
-            if not patterns or word.start() < end:
-                continue
-            found = next(filter(None, (pattern.match(text, word.start()) for pattern in patterns)), None)
-            if found is not None:
-                end = found.end()
-                yield found
+                patterns = self._beginning_with(word)
+            if patterns and start >= end:
+                found = next(filter(None, (pattern.match(text, start) for pattern in patterns)), None)
+                if found is not None:
+                    end = found.end()
+                    yield found
+            start += len(word) + 1
 
     def search(self, text: str) -> re.Match[str] | None:
         return next(self.finditer(text), None)
@@ -61,6 +61,31 @@ class Phrases:
         numbers = {number for begin, number in self._begun if word.startswith(begin)}.union(self._whole.get(word, ()))
         known = self._known[word] = tuple(self._patterns[number] for number in sorted(numbers))
         return known
+
+
+def any_of(*patterns: str) -> re.Pattern[str]:
+    """One expression for all, of which the first that fits counts.
+
+    The word boundary with which neighbours begin is asked once for all of them: then most places fail at once.
+    """
+    runs: list[tuple[str, list[str]]] = []
+    for pattern in (part for each in patterns for part in _top_alternatives(each)):
+        head = r"\b" if pattern.startswith(r"\b") else ""
+        if not runs or runs[-1][0] != head:
+            runs.append((head, []))
+        runs[-1][1].append(pattern.removeprefix(head))
+    return re.compile("|".join(f"{head}(?:{'|'.join(run)})" for head, run in runs))
+
+
+def _top_alternatives(pattern: str) -> Iterator[str]:
+    """The pattern cut at each `|` that stands in no brackets and no character class."""
+    depth = start = 0
+    for found in _SYNTAX.finditer(pattern):
+        depth += {"(": 1, ")": -1}.get(found[0], 0)
+        if found[0] == "|" and not depth:
+            yield pattern[start : found.start()]
+            start = found.end()
+    yield pattern[start:]
 
 
 def table_lines(table: str) -> tuple[str, ...]:

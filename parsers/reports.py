@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from parsers import names_table as table
 from parsers.citations import find_citations
@@ -48,6 +49,8 @@ _SHORTEST_WORDS = 4
 
 def find_titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The titles of one sentence or line that speaks of a report: quoted ones first, else the longest in capitals."""
+    if not _speaks_of_reports(text):
+        return
     end = min(end, start + _LONGEST_SENTENCE)
     words = set(re.findall(r"\w+", plain_letters(text[start:end])))
     around = set(re.findall(r"\w+", plain_letters(text[max(0, start - 80) : end + 120])))
@@ -68,6 +71,12 @@ def find_titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     ]
     if found:
         yield _without_author(text, *max(found, key=lambda span: span[1] - span[0]))
+
+
+@lru_cache(maxsize=8)
+def _speaks_of_reports(text: str) -> bool:
+    """A quick look at the whole text, before each of its sentences is looked at."""
+    return not (table.REPORT_WORDS | _WRITES).isdisjoint(re.findall(r"\w+", plain_letters(text)))
 
 
 def _after_comma(text: str, start: int, end: int) -> tuple[int, int]:

@@ -15,15 +15,22 @@ _TAG = re.compile(r"^\[[^\[\]]{1,40}\] (?=\S)")
 
 def by_header(message: Message, signals: Iterable[Signal]) -> Automatic | None:
     """The verdict of the first signal that the message has, with the header as its reason."""
+    written: dict[str, list[str]] = {}
+    for header in message.headers:
+        written.setdefault(header.name.casefold(), []).append(header.value)
     for signal in signals:
-        if found := matching(message, signal):
+        if found := _matching(written.get(signal.header.casefold(), ()), signal):
             return Automatic(signal.kind, found)
     return None
 
 
 def matching(message: Message, signal: Signal) -> str:
     """The header with its value, as a reason may say it, or ""."""
-    for value in message.all_headers(signal.header):
+    return _matching(message.all_headers(signal.header), signal)
+
+
+def _matching(values: Iterable[str], signal: Signal) -> str:
+    for value in values:
         folded = " ".join(value[:500].split())
         if _compiled(signal.pattern).match(folded.casefold()):
             return f"{signal.header}: {folded[:200]}"

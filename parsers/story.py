@@ -13,6 +13,7 @@ from parsers.asked import answers_consent
 from parsers.consent import decide, listen, runs_of_words
 from parsers.consent_sentence import Sentence
 from parsers.identifying import find_identifying
+from parsers.lines import only
 from parsers.narrative import is_elsewhere, tells_event
 from parsers.persons import circumstances
 from parsers.plain_words import plain_words
@@ -74,14 +75,7 @@ def _words_of_the_call(texts: tuple[tuple[str, str], ...]) -> frozenset[str]:
 
 def own_only(words: Words) -> str:
     """The text with all that the author did not write blanked; every place stays true."""
-    out = [" "] * len(words.text)
-    for index, char in enumerate(words.text):
-        if char == "\n":
-            out[index] = "\n"
-    for piece in words.pieces:
-        if piece.role is Role.OWN:
-            out[piece.start : piece.end] = words.text[piece.start : piece.end]
-    return "".join(out)
+    return only(words.text, [(piece.start, piece.end) for piece in words.pieces if piece.role is Role.OWN])
 
 
 def _parts(words: Words, message: Message) -> Iterator[tuple[str, str]]:

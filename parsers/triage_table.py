@@ -6,14 +6,9 @@ Each is a regular expression over one sentence, or over the first words of the m
 # ruff: noqa: E501 - a table of words or a pattern is read best as it is spoken, unbroken
 from __future__ import annotations
 
-import re
+from parsers.phrases import any_of
 
-
-def _any(*phrases: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{phrase})" for phrase in phrases))
-
-
-CORRECTION = _any(
+CORRECTION = any_of(
     r"(?<!department of )(?<!dept of )(?<!dept. of )(?<!house of )(?<!board of )\bcorrections?\b(?!al)(?! (?:officer|department|institution|facilit|center|centre|system|corporation))",
     r"\b(?:i|we) (?:gave|sent|wrote|told|typed|put|mis\w+|had|got|made|mixed|listed|said|called|copied)\b[^.!?]{0,60}\b(?:wrong|dead|old|mistake|typo|error|incorrect|broken|mistyped)\b",
     r"\b(?:wrong|dead|broken|incorrect|mistyped|outdated) (?:web ?site|link|address|url|name|year|date|number|page|city|state|town|title|spelling|version|file|attachment)\b",
@@ -27,7 +22,7 @@ CORRECTION = _any(
 )
 
 # A net below the finding of consent: words by which a story is called back.
-TAKES_BACK = _any(
+TAKES_BACK = any_of(
     r"\b(?:pull|withdraw|withdraws|withdrew|retract|rescind|scrap|drop|remove|delete|destroy|erase|unsend|take (?:out|down|back|off)) (?:\w+ ){0,3}(?:stor(?:y|ies)|account|statement|declaration|piece|case|testimony|consent|permission|name|file)\b",
     r"\b(?:take|leave|pull|keep) (?:it|him|her|hers|his|mine|them|that(?: one)?|this(?: one)?) (?:out|down|back|off|away)\b",
     r"\b(?:changed (?:her|his|my|their) minds?|second thoughts|cold feet|no longer (?:wants?|wishes|agrees?|willing|comfortable)|(?:do not|don'?t|must not|may not|not to|never) (?:use|print|publish|share|circulate|send (?:it )?on)(?: (?:it|her|his|my|the|that))?|backed out|wants out|thought better)\b",
@@ -35,7 +30,7 @@ TAKES_BACK = _any(
     r"|no (?:lo|la|los|las) (?:us\w+|public\w+|cuent\w+|compart\w+)|borr\w+ (?:el|su|mi|la) (?:relato|historia|caso|testimonio|nombre))\b",
 )
 
-UNSUBSCRIBE = _any(
+UNSUBSCRIBE = any_of(
     r"^\W*(?:please\W+)?(?:unsubscribe|remove)(?: me)?(?: please)?\W*$",
     r"\b(?:please|pls|kindly|can you|could you|would you) (?:unsubscribe|remove|take|delete|drop) (?:me|us|my (?:name|address|e-?mail)|this address|our (?:name|address|office))\b",
     r"\b(?:take|remove|delete|drop|strike) (?:me|us|my (?:name|address|e-?mail(?: address)?)|this address|our (?:name|address|office)) (?:off|from|out of)\b",
@@ -50,7 +45,7 @@ UNSUBSCRIBE = _any(
     r"|no (?:quiero|deseo) (?:recibir|seguir recibiendo|que me))\b",
 )
 
-DECLINE = _any(
+DECLINE = any_of(
     r"\b(?:i|we)(?:'m| am|'re| are)? ?(?:afraid |sorry,? )?(?:i |we )?(?:have|had|know of|know|can think of|can offer|could offer|came up with|found|do)? ?(?:nothing|none|no (?:program|programs|model|models|example|examples|stories|story|input|suggestions?|experience|knowledge))\b",
     r"^\W*(?:sorry\W+)?no (?:programs?|models?|examples?|stories|suggestions?|precedents?)\b",
     r"\bnothing (?:of (?:my|our) own |else |useful |much |new )?(?:to (?:add|offer|contribute|send|share|report|give|submit)|from (?:me|us|our|here)|on (?:our|my) end|for you|comes to mind)\b",
@@ -63,7 +58,7 @@ DECLINE = _any(
     r"|lamentamos|lamento|con pena|declinamos|declino)\b",
 )
 
-REFERRAL = _any(
+REFERRAL = any_of(
     r"\b(?:ask|contact|call|write|e-?mail|try|talk (?:to|with)|speak (?:to|with)|reach out to|get in touch with|check with|get hold of|be in touch with|connect with|see|ring|phone|consult)"
     r" (?:to )?(?:my |our |the |a )?(?:[\w.-]+ ){0,3}?(?:sister|sr\.|father|fr\.|brother|mr\.?|mrs\.?|ms\.?|dr\.?|rev\.?|pastor|rabbi|prof\.?|professor|colleague|colleagues|friend|folks|people|director|coordinator|chaplain|her|him|them)\b",
     r"\b(?:you|might|could|should|may want to|would|perhaps|maybe|please|better|suggest you|suggest that you) (?:want to |also |rather |better |really |try to )?(?:contact|try|ask|talk to|speak to|speak with|talk with|call|reach out to|check with|write to)\b(?! (?:me|us)\b)",
@@ -80,19 +75,19 @@ REFERRAL = _any(
 )
 
 # The call was passed on, nobody is named: beside thanks it is no more than that.
-PASSED_ON = _any(
+PASSED_ON = any_of(
     r"\b(?:have|has|had|'ve) (?:already |also |just )?(?:forwarded|passed|sent|circulated|shared|distributed|posted|announced) (?:this|it|them|the call|your (?:call|message|e-?mail|note|request|letter))(?: on)?(?: (?:around|on|along|to|with|among|in|out)\b|\W*$)",
     r"\b(?:ya )?(?:lo|la) (?:reenvie|reenviamos|comparti|compartimos|circule|circulamos|pase|pasamos|difundi|difundimos)\b",
 )
 
-THANKS = _any(
+THANKS = any_of(
     r"\b(?:thanks|thank you|thx|ty|many thanks|much appreciated|appreciate (?:it|you|your|the|all)|grateful|bless you|god bless|kudos|bravo|well done|good work|great work|keep up|glad (?:you|that)|important work)\b",
     r"\b(?:gracias|agradezco|agradecemos|agradecid[oa]s?|felicidades|felicitaciones|enhorabuena|dios (?:los|las|le|les) bendiga|buen trabajo)\b",
     r"^\W*(?:got it|received|noted|ok(?:ay)?|will do|great|perfect|wonderful|recibido|enterad[oa]|perfecto|excelente)\b",
 )
 
 # A sentence that asks, though it has no question mark; or a wish that we act.
-ASKS = _any(
+ASKS = any_of(
     r"\b(?:i|we)(?:'m| am|'re| are|'ve been| was| were| have been)? (?:just )?(?:wonder|wondering|curious|unsure|not sure|not certain|unclear)\b[^.!?]{0,20}\b(?:if|whether|how|what|when|who|which|where|about)\b",
     r"\b(?:please |do |pls |kindly )?(?:let (?:me|us) know|tell (?:me|us)|advise|inform (?:me|us)|write (?:me|us)|get back to (?:me|us)|call me|phone me|ring me) (?:back |please )?(?:if|whether|what|when|how|who|which|where|that you|as soon|by|about)\b(?! (?:you|they) (?:need|want|would like|have any|require|have further|have other|get stuck|wish))(?! (?:i|we) can)",
     r"\b(?:could|can|would|will) you (?:please |kindly |also |perhaps )?(?!imagine|believe|not)(?:\w+)",
@@ -110,24 +105,24 @@ ASKS = _any(
 )
 
 # A question mark that asks nothing of us.
-SMALL_TALK = _any(
+SMALL_TALK = any_of(
     r"^\W*(?:how are you|how have you been|how is (?:everyone|everything|life)|how'?s (?:it going|everything|life)|remember me|who knew|who knows|why not|what (?:can|could) (?:i|one|we) say|what more|"
     r"isn'?t (?:it|that)|aren'?t (?:they|we)|right|no|you see|see|ok|okay|know what|guess what|really|can you (?:believe|imagine)|need i say more|como estan?|como esta|verdad|que tal|quien sabe|no)\W*(?:\?|$)",
     r"\bwho (?:does|would do|treats|would treat) (?:that|this|such)\b",
 )
 
 # Words by which a question is about the call or about us.
-TO_US = _any(
+TO_US = any_of(
     r"\b(?:you|your|yours|we|us|our|i|me|my)\b|\b(?:deadline|due|format|form|consent|paper|permission|signature|late|length|pages|publish|published|anonymous|attachment|call)\b",
     r"\b(?:ustedes|usted|les|le|nos|nosotros|puedo|podemos|debo|debemos|hace falta|plazo|fecha|formato|consentimiento|firma|permiso|publicar|tarde|sirve|quieren|necesitan|mando|mandar|enviar|aceptan|hacemos)\b",
 )
 
-ABOUT_CONSENT = _any(
+ABOUT_CONSENT = any_of(
     r"\b(?:consent|permission|sign|signed|signature|notari\w+|release form|in writing|anonym\w+|her name|his name|their name|initials|authori[sz]ation|deadline|due date|too late|extension|october|september|still (?:accept|tak|send)\w*)\b",
     r"\b(?:consentimiento|permiso|firm\w+|notari\w+|por escrito|autorizacion|nombre|anonim\w+|plazo|fecha limite|tarde|prorroga|acepta)\b",
 )
 
-SPAM = _any(
+SPAM = any_of(
     r"\b(?:million|billion)s? (?:us |u\.s\. )?(?:dollars|usd|euros|pounds)\b", r"\b(?:next of kin|beneficiary|inheritance|deceased client|late (?:husband|client)|wire transfer|bank details|money transfer|lottery|winner|you have won|claim your)\b",
     r"\b(?:viagra|cialis|pharmacy|weight loss|casino|poker|rolex|replica|payday|loan offer|low interest|credit score|refinance|crypto|bitcoin|forex)\b",
     r"\b(?:seo|search engine (?:optimi[sz]ation|ranking)|first page of google|rank(?:ing)?s? (?:higher|your)|backlinks?|guest post|web traffic|website design|web design|web development|mobile app|lead generation|link exchange)\b",
@@ -143,26 +138,26 @@ SPAM = _any(
     r"\b(?:haga clic|oferta|gane dinero|premio|loteria|prestamo|descuento|compre ahora|gratis|promocion)\b",
 )  # fmt: skip
 
-BULK = _any(
+BULK = any_of(
     r"\b(?:view (?:this|it) (?:e-?mail |message )?(?:in|on) (?:your|a|the) (?:web ?)?browser|you(?:'re| are) receiving this|this (?:e-?mail|message|newsletter) was sent to|to unsubscribe|unsubscribe (?:here|at|from this list)|manage (?:your )?(?:preferences|subscription)"
     r"|forward (?:this )?to a friend|tax.deductible|donate (?:now|today|online)|make a (?:gift|donation)|your gift|in this issue|newsletter|press release|for immediate release|register (?:now|today|online)|save the date|sign the petition|action alert)\b",
     r"\b(?:boletin|comunicado de prensa|darse de baja|done ahora|haga (?:un|su) donativo|inscribase)\b",
 )
 
 # What makes a mail speak of the matter of the call at all.
-MATTER = _any(
+MATTER = any_of(
     r"\b(?:release[ds]?|re-?entry|detention|detain\w*|ice|jail|prison|custody|inmate\w*|parole\w*|discharg\w*|halfway|wrap.?around|ex.?offender\w*|model program\w*|accommodation\w*|deport\w*|migra|call for input|programs?|models?|immigra\w+|asylum)\b",
     r"\b(?:detencion|detenid\w+|salida|carcel|prision|custodia|liberad\w+|reinsercion|convocatoria|programas?|modelos?|inmigra\w+|migra\w*|asilo|deporta\w+)\b",
 )
 
-ATTACHED = _any(r"\b(?:attach\w*|enclos\w*|adjunt\w*|anex\w*|see the (?:file|document|pdf))\b")
+ATTACHED = any_of(r"\b(?:attach\w*|enclos\w*|adjunt\w*|anex\w*|see the (?:file|document|pdf))\b")
 
-APPLIES = _any(
+APPLIES = any_of(
     r"\b(?:hiring manager|my (?:resume|r.sum.|cv|curriculum vitae|cover letter)|(?:resume|cv|cover letter) (?:is |are )?(?:attached|enclosed|below)|apply(?:ing)? for (?:the|a|your) (?:job|position|internship|opening|fellowship|grant)"
     r"|application for (?:the|a|your) (?:job|position|post|internship|opening|fellowship)|mi curriculum|solicito el (?:puesto|empleo))\b",
 )
 
-HELP_WANTED = _any(
+HELP_WANTED = any_of(
     r"\b(?:find|get|give|send) (?:for )?(?:me|us|him|her|them|my \w+) (?:a|an|some) (?:\w+ )?(?:lawyer|attorney|counsel|doctor|job|visa)\b|\bwrite to (?:the|my|our|his|her) (?:minister|ministry|embassy|consulate|judge|president|government)\b",
     r"\b(?:conseguir|conseguirle|buscar|buscarle|encontrar|encontrarle)\w* (?:un|una|algun) (?:abogad[oa]|licenciad[oa]|trabajo)\b|\bescribir(?:le)? (?:al|a la) (?:ministro|ministerio|embajada|consulado|juez|presidente)\b",
     r"\b(?:help (?:me|us|my (?:husband|wife|son|daughter|brother|sister|father|mother|client|cousin|friend))|need (?:a|an) (?:lawyer|attorney)|looking for (?:a|an) (?:lawyer|attorney|job)|represent (?:me|him|her)|my (?:visa|green card|application|case number|passport)|how (?:do|can) i (?:apply|get (?:a|my) (?:visa|green card|passport)))\b",
