@@ -48,6 +48,7 @@ def test_an_ordinary_letter_leaves():
         "advocates-request@lists.example.org",
         "owner-advocates@lists.example.org",
         "intake@SafeRelease.example.org",
+        "intake+bounces@saferelease.example.org",
         "",
         "nobody",
     ],
@@ -70,6 +71,26 @@ def test_a_bounced_address_gets_nothing():
     assert decide(make_letter(), bounced="5.1.1").verdict is Verdict.DROP
 
 
+def test_a_digest_goes_out_also_to_an_address_that_bounced():
+    assert decide(make_letter(kind=LetterKind.DIGEST), bounced="5.1.1").verdict is Verdict.SEND
+
+
+def test_a_digest_may_go_to_a_mailbox_that_we_read_ourselves():
+    assert decide(make_letter(kind=LetterKind.DIGEST, to=Address("", next(iter(OURS))))).verdict is Verdict.SEND
+
+
+def test_the_same_words_are_answered_once():
+    held = decide(make_letter(), same_words_answered=True)
+
+    assert held.verdict is Verdict.HOLD
+    assert "same words" in held.reason
+
+
+def test_a_domain_gets_so_many_automatic_letters_a_day():
+    assert decide(make_letter(), automatic_to_domain_today=19).verdict is Verdict.SEND
+    assert decide(make_letter(), automatic_to_domain_today=20).verdict is Verdict.HOLD
+
+
 def test_a_letter_that_is_no_longer_wanted_is_dropped():
     assert decide(make_letter(kind=LetterKind.REMINDER), still_wanted=False).verdict is Verdict.DROP
 
@@ -87,8 +108,18 @@ def test_the_hour_s_cap_trips_the_breaker_which_holds_all_automatic_mail():
     assert decide(make_letter(), breaker="too many").verdict is Verdict.HOLD
 
 
-def test_the_breaker_does_not_hold_a_digest():
-    assert decide(make_letter(kind=LetterKind.DIGEST), breaker="too many").verdict is Verdict.SEND
+@pytest.mark.parametrize(
+    "traffic",
+    [
+        {"breaker": "too many"},
+        {"letters_this_hour": 10_000},
+        {"automatic_this_hour": 10_000},
+        {"automatic_to_address_today": 100},
+        {"automatic_in_thread": 100},
+    ],
+)
+def test_neither_caps_nor_breaker_hold_a_digest(traffic):
+    assert decide(make_letter(kind=LetterKind.DIGEST), **traffic).verdict is Verdict.SEND
 
 
 def test_a_long_list_is_sent_in_hours_not_dropped():
