@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+NO_CALL = '# call = "my-call"\n'
 _TEMPLATE = """\
 # Settings of this installation. What is commented out shows the standard value.
 # Every secret comes from the environment, or from a file that a variable ending in _FILE names; never from here.

@@ -13,6 +13,10 @@ _ADDRESS = re.compile(r"[^\s@<>,;\"]+@[^\s@<>,;\"]+\.[^\s@<>,;\"]+")
 COLUMNS = {"email": ("email", "e-mail", "mail", "address", "addr", "correo"), "name": ("name", "nombre")}
 MORE = {"language": ("language", "lang", "idioma"), "organisation": ("organisation", "organization", "organización")}
 
+NAMES = {"english": "en", "inglés": "en", "ingles": "en", "eng": "en"} | dict.fromkeys(
+    ("spanish", "español", "espanol", "castellano", "spa"), "es"
+)
+
 
 class ContactListError(ValueError):
     """A list that cannot be taken; the message names the line and what is wrong with it."""
@@ -33,10 +37,19 @@ def read_contacts(text: str) -> list[Contact]:
         if not _ADDRESS.fullmatch(said["email"]):
             raise ContactListError(f"line {line}: {said['email']!r} is no mail address")
         contact = Contact(
-            Address(said["name"], said["email"]), said["language"].lower()[:2], said["organisation"], True
+            Address(said["name"], said["email"]), _language(said["language"], line), said["organisation"], True
         )
         found.setdefault(contact.key, contact)
     return list(found.values())
+
+
+def _language(written: str, line: int) -> str:
+    """The code (ISO 639-1) of a language that is written as a code, with a region, or by its name."""
+    plain = written.casefold().strip()
+    code = NAMES.get(plain, plain.replace("_", "-").partition("-")[0])
+    if code and not re.fullmatch("[a-z]{2}", code):
+        raise ContactListError(f"line {line}: {written!r} is no language: write en or es")
+    return code
 
 
 def _column(present: object, names: tuple[str, ...]) -> str | None:

@@ -55,6 +55,15 @@ def import_contacts(session: Session, contacts: Sequence[Contact], now: datetime
     return new, len(contacts) - new
 
 
+def take_off_the_list(session: Session, addr_key: str) -> bool:
+    """No call, reminder or digest goes there by the list any more. False when they were not on it."""
+    row = session.get(ContactRow, addr_key)
+    if row is None or not row.listed:
+        return False
+    row.listed = False
+    return True
+
+
 def meet(session: Session, address: Address, now: datetime, *, answered: bool, opted_out: bool) -> None:
     """Somebody wrote to us: they become a contact, if they were none, and what they said is noted once."""
     fresh = ContactRow(key=address.key, addr_spec=address.addr_spec, name=address.name, added_at=now)

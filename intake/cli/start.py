@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -44,7 +45,27 @@ def new_call(folder: Annotated[Path, typer.Argument(help="A folder that does not
         raise complain(f"{folder}: {trouble}") from trouble
     for path in written:
         typer.echo(str(path))
-    typer.echo(f'Fill in call.toml, then set call = "{folder}" in intake.toml and run `intake check`.')
+    if _choose(folder):
+        typer.echo("intake.toml names it now. Fill in its call.toml, then run `intake check`.")
+    else:
+        typer.echo(f'Fill in call.toml, then set call = "{folder}" in intake.toml and run `intake check`.')
+
+
+def _choose(folder: Path) -> bool:
+    """Name the call in the intake.toml of this installation, where that names none yet. False: a person must."""
+    from config.load_settings import FILE_NAME
+    from config.settings_template import NO_CALL
+
+    settings = Path(os.environ.get("INTAKE_SETTINGS") or Path(os.environ.get("INTAKE_HOME", "")) / FILE_NAME)
+    try:
+        written = settings.read_text(encoding="utf-8")
+        inside = folder.resolve().relative_to(settings.parent.resolve())
+    except (OSError, ValueError):
+        return False
+    if written.count(NO_CALL) != 1:
+        return False
+    settings.write_text(written.replace(NO_CALL, f'call = "{inside.as_posix()}"\n'), encoding="utf-8")
+    return True
 
 
 def check() -> None:
