@@ -28,6 +28,7 @@ from datetime import UTC, datetime
 
 from config.call import Call
 from config.settings import Settings
+from intake.alone import AnotherIsAtIt, alone, worker_name
 from intake.jobs.canary import send_canary
 from intake.jobs.collect import Collected, collect
 from intake.jobs.digest import post_digests
@@ -35,6 +36,7 @@ from intake.jobs.dispatch import Dispatched, dispatch
 from intake.jobs.expire import close_questions
 from intake.jobs.junk import look_into_junk
 from intake.jobs.logins import keep_login
+from intake.jobs.pause import poll_name
 from intake.jobs.remind import post_reminders
 from intake.jobs.sort import SortedCount, sort
 from intake.jobs.tidy import tidy
@@ -55,7 +57,10 @@ def system_clock() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """What the jobs are given. `clock` gives aware UTC; `secret` makes Message-IDs and tokens."""
+    """What the jobs are given. `clock` gives aware UTC; `secret` makes Message-IDs and tokens.
+
+    `holder` is this worker's name, which what it claims bears.
+    """
 
     call: Call
     settings: Settings
@@ -66,6 +71,7 @@ class App:
     secret: bytes = field(repr=False)
     clock: Callable[[], datetime] = system_clock
     junk: tuple[Mailbox, ...] = ()
+    holder: str = field(default_factory=worker_name)
 
     def round(self, *, heeding_pauses: bool = True) -> RoundReport:
         """All that is due, once. Safe to repeat, and safe to be killed anywhere.
@@ -74,30 +80,30 @@ class App:
         """
         report = RoundReport()
         for name, path in own_logins(self.settings).items():
-            with report.job(f"login {name}"):
+            with report.job(f"login {name}"), alone(self, f"login {name}"):
                 keep_login(self, name, path)
         for mailbox in self.mailboxes:
-            with report.job(f"collect {mailbox.account}"):
+            with report.job(f"collect {mailbox.account}"), alone(self, f"collect {poll_name(mailbox)}"):
                 report.collected += collect(self, mailbox, heeding_pauses=heeding_pauses)
         with report.job("sort"):
             report.sorted += sort(self)
         for mailbox in self.mailboxes:
-            with report.job(f"tidy {mailbox.account}"):
+            with report.job(f"tidy {mailbox.account}"), alone(self, f"tidy {poll_name(mailbox)}"):
                 tidy(self, mailbox, heeding_pauses=heeding_pauses)
         for mailbox in self.junk:
-            with report.job(f"junk {mailbox.account}"):
+            with report.job(f"junk {mailbox.account}"), alone(self, f"junk {mailbox.account}"):
                 look_into_junk(self, mailbox)
-        with report.job("expire"):
+        with report.job("expire"), alone(self, "expire"):
             close_questions(self)
-        with report.job("remind"):
+        with report.job("remind"), alone(self, "remind"):
             report.reminders += post_reminders(self)
-        with report.job("digest"):
+        with report.job("digest"), alone(self, "digest"):
             report.digests += post_digests(self)
-        with report.job("canary"):
+        with report.job("canary"), alone(self, "canary"):
             send_canary(self)
         with report.job("dispatch"):
             report.dispatched += dispatch(self)
-        with report.job("watch"):
+        with report.job("watch"), alone(self, "watch"):
             watch(self)
         return report
 
@@ -118,6 +124,8 @@ class RoundReport:
         """A trouble of the world (a server, the disk, a locked file) ends this job; the next one goes on."""
         try:
             yield
+        except AnotherIsAtIt:
+            log.info("%s: another worker is at it", name)
         except PortError as trouble:
             self.troubles.append(f"{name}: {trouble.reason}. {trouble.what_to_do}".strip())
             log.warning("%s: %s", name, trouble.reason)

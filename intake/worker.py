@@ -1,22 +1,20 @@
-"""The worker: rounds until it is told to stop. One of its kind on SQLite; it says so when another runs."""
+"""The worker: rounds until it is told to stop; one of several on PostgreSQL, the only one on SQLite."""
 
 from __future__ import annotations
 
 import logging
-import os
-import socket
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from intake.alone import as_worker, has_alone
 from intake.calendar import occasions
-from intake.jobs.pause import paused_seconds
+from intake.jobs.pause import paused_seconds, poll_name
 from intake.schedule import Waker
 from intake.web.server import serving
 from intake.web.site import make_site
-from storage import house, messages, outbox
 from storage.database import DatabaseUnusable
 
 if TYPE_CHECKING:
@@ -25,42 +23,19 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("intake.worker")
 
-LEASE = timedelta(minutes=5)
 LISTEN_SECONDS = 600.0
+ANOTHER_LISTENS_SECONDS = 60.0
 UNSURE_SECONDS = 10.0
-
-
-class AlreadyRuns(Exception):
-    """Another worker holds the lease of this ledger."""
-
-
-@contextmanager
-def only_worker(app: App) -> Iterator[str]:
-    """Hold the ledger for this process, under the name that is given. Raises AlreadyRuns.
-
-    SQLite has one worker: what a dead one was at is free at once. On PostgreSQL several share the work, and the
-    leases of a dead one run out.
-    """
-    holder = f"{socket.gethostname()}/{os.getpid()}"
-    if app.database.dialect != "sqlite":
-        yield holder
-        return
-    _take(app, holder)
-    try:
-        yield holder
-    finally:
-        with app.database.write() as session:
-            house.drop_lease(session, "worker", holder)
 
 
 def run_worker(app: App) -> None:
     """Rounds at every interval, at every occasion, and when a mailbox hints at mail. SIGTERM ends after the round."""
-    with only_worker(app) as holder, Waker(timedelta(seconds=app.settings.poll_seconds)) as waker:
+    with as_worker(app), Waker(timedelta(seconds=app.settings.poll_seconds)) as waker:
         waker.stop_on_signals()
         listeners = [_listen(app, waker, mailbox) for mailbox in app.mailboxes]
         try:
             with _pages(app):
-                waker.rounds(lambda: _one_round(app, waker, holder))
+                waker.rounds(lambda: _one_round(app, waker))
         finally:
             for mailbox in app.mailboxes:
                 mailbox.stop_waiting()
@@ -82,41 +57,7 @@ def _pages(app: App) -> Iterator[None]:
         yield
 
 
-def _take(app: App, holder: str) -> None:
-    """Hold the lease. A worker that was killed leaves one behind: its process is gone, or its time runs out."""
-    with app.database.write() as session:
-        if not house.take_lease(session, "worker", holder, app.clock(), LEASE):
-            other = house.lease_holder(session, "worker") or ""
-            if not _is_gone(other):
-                raise AlreadyRuns(f"a worker runs already ({other}); stop it first, or wait five minutes")
-            house.drop_lease(session, "worker", other)
-            house.take_lease(session, "worker", holder, app.clock(), LEASE)
-        messages.free_leases(session)
-        outbox.free_leases(session, app.clock())
-
-
-def _is_gone(holder: str) -> bool:
-    """Whether the holder was a process of this machine that no longer exists."""
-    host, _, pid = holder.rpartition("/")
-    if host != socket.gethostname() or not pid.isdigit():
-        return False
-    try:
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
-        return True
-    except PermissionError:
-        return False
-    return False
-
-
-def _one_round(app: App, waker: Waker, holder: str) -> None:
-    try:
-        if app.database.dialect == "sqlite":
-            with app.database.write() as session:
-                house.take_lease(session, "worker", holder, app.clock(), LEASE)
-    except DatabaseUnusable as unusable:
-        log.warning("the ledger cannot be used now, the next round tries again: %s", unusable)
-        return
+def _one_round(app: App, waker: Waker) -> None:
     report = app.round()
     for trouble in report.troubles:
         log.warning("trouble: %s", trouble)
@@ -136,7 +77,8 @@ def _one_round(app: App, waker: Waker, holder: str) -> None:
 def _listen(app: App, waker: Waker, mailbox: Mailbox) -> threading.Thread:
     """Wake the worker when the mailbox hints at mail; polling goes on all the same.
 
-    A mailbox that is left alone after a failure is left alone here too, also when the worker has just started.
+    A mailbox that is left alone after a failure is left alone here too, also when the worker has just started. Of
+    several workers one listens to it for as long as that one lives.
     """
 
     def listen() -> None:
@@ -152,7 +94,10 @@ def _listen(app: App, waker: Waker, mailbox: Mailbox) -> threading.Thread:
 
 
 def _left_alone(app: App, mailbox: Mailbox) -> float:
+    """For how many seconds this worker does not listen."""
     try:
+        if not has_alone(app, f"listen {poll_name(mailbox)}"):
+            return ANOTHER_LISTENS_SECONDS
         return paused_seconds(app, mailbox)
     except DatabaseUnusable:  # busy or away: it is asked again soon
         return UNSURE_SECONDS

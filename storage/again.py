@@ -39,7 +39,7 @@ def read_again(session: Session, number: int) -> None:
 
 def _begin_again(session: Session, rows: Sequence[MessageRow]) -> None:
     for row in rows:
-        row.state, row.mark, row.attempts, row.leased_until = "unsorted", None, 0, None
+        row.state, row.mark, row.attempts, row.claimed_by = "unsorted", None, 0, None
         row.reasons, row.needs_person, row.trace = [], [], None
         row.sorted_at = row.settled_at = None
     numbers = [row.number for row in rows]

@@ -1,16 +1,16 @@
-"""What the house remembers of itself: what is done, what was told, who holds a lease, how the mailboxes answer."""
+"""What the house remembers of itself: what is done, how the mailboxes answer."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from storage.once import add_once
-from storage.tables import DoneRow, ExportRow, LeaseRow, PollRow, SwitchRow, ToldRow
+from storage.tables import DoneRow, ExportRow, PollRow, SwitchRow
 
 TURN = 0x50B7  # any number that nobody else on the server locks
 
@@ -53,17 +53,6 @@ def done_with(session: Session, outcome: str) -> list[str]:
     return list(session.scalars(select(DoneRow.key).where(DoneRow.outcome == outcome).order_by(DoneRow.at)))
 
 
-def untold(session: Session, items: Sequence[str]) -> list[str]:
-    """Those of the items that no digest has told yet, in their order."""
-    told = set(session.scalars(select(ToldRow.item)))
-    return [item for item in items if item not in told]
-
-
-def note_told(session: Session, items: Iterable[str], period: str) -> None:
-    for item in items:
-        add_once(session, ToldRow(item=item, period=period))
-
-
 def take_turn(session: Session) -> None:
     """Wait until no other worker applies a message. What is gathered after this holds when the plan is written.
 
@@ -72,26 +61,6 @@ def take_turn(session: Session) -> None:
     """
     if session.get_bind().dialect.name == "postgresql":
         session.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": TURN})
-
-
-def take_lease(session: Session, name: str, holder: str, now: datetime, length: timedelta) -> bool:
-    """Take or renew a lease. False while another holds it."""
-    if add_once(session, LeaseRow(name=name, holder=holder, until=now + length)):
-        return True
-    row = session.get(LeaseRow, name, with_for_update=True)
-    if row is None:  # given back in this moment: the next try takes it
-        return False
-    if row.holder != holder and row.until > now:
-        return False
-    row.holder, row.until = holder, now + length
-    return True
-
-
-def drop_lease(session: Session, name: str, holder: str) -> None:
-    row = session.get(LeaseRow, name)
-    if row is not None and row.holder == holder:
-        session.delete(row)
-        session.flush()
 
 
 def note_poll(session: Session, account: str, now: datetime, trouble: str | None) -> None:
@@ -178,7 +147,3 @@ def exports_holding(session: Session, story: int) -> list[Exported]:
         for row in rows
         if story in row.holds
     ]
-
-
-def lease_holder(session: Session, name: str) -> str | None:
-    return session.scalar(select(LeaseRow.holder).where(LeaseRow.name == name))

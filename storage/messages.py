@@ -6,13 +6,14 @@ Functions take the session first and never commit. Instants are aware UTC.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from storage.again import read_again
+from storage.leases import is_free
 from storage.once import add_once
 from storage.places import MOVED, NOT_YET, is_place, note_place
 from storage.places import Outcome as Outcome
@@ -101,14 +102,14 @@ def _known(session: Session, source: Source) -> Kept | None:
     return Kept(row.message, Outcome(row.outcome))
 
 
-def claim_unsorted(session: Session, now: datetime, limit: int, lease: timedelta, most_bytes: int) -> list[Unsorted]:
-    """Up to `limit` messages, or `most_bytes` together, leased to this worker: the least tried first, then the oldest.
+def claim_unsorted(session: Session, holder: str, limit: int, most_bytes: int) -> list[Unsorted]:
+    """Up to `limit` messages, or `most_bytes` together, for the worker `holder`: the least tried, then the oldest.
 
     Each claim counts as an attempt, so that one that ends its worker again and again is seen, and holds up nobody.
     """
     rows = session.scalars(
         select(MessageRow)
-        .where(MessageRow.state == "unsorted", (MessageRow.leased_until.is_(None)) | (MessageRow.leased_until < now))
+        .where(MessageRow.state == "unsorted", is_free(session, MessageRow.claimed_by, holder))
         .order_by(MessageRow.attempts, MessageRow.number)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -120,7 +121,7 @@ def claim_unsorted(session: Session, now: datetime, limit: int, lease: timedelta
             break
         total += row.size
         row.attempts += 1
-        row.leased_until = now + lease
+        row.claimed_by = holder
         claimed.append(
             Unsorted(row.number, row.received, row.size, row.attempts, content(session, row.number), row.cut)
         )
@@ -133,8 +134,3 @@ def content(session: Session, number: int) -> bytes:
     if found is None:
         raise LookupError(f"there are no bytes of M-{number}")
     return found
-
-
-def free_leases(session: Session) -> None:
-    """Messages whose worker is known to be gone need not wait for the end of their lease."""
-    session.execute(update(MessageRow).where(MessageRow.state == "unsorted").values(leased_until=None))

@@ -86,7 +86,7 @@ def mark_sorted(session: Session, number: int, outcome: Sorted, summary: Summary
     row.disposition = summary.disposition
     row.reading = dict(summary.reading)
     row.sorted_at = now
-    row.leased_until = None
+    row.claimed_by = None
     row.trace = None
     named = nearest(list(dict.fromkeys(summary.references)))
     if named:
@@ -105,7 +105,7 @@ def quarantine(session: Session, number: int, reason: str, trace: str | None, no
     row.needs_person = [reason]
     row.trace = trace
     row.sorted_at = now
-    row.leased_until = None
+    row.claimed_by = None
 
 
 def settle(session: Session, number: int, now: datetime) -> None:

@@ -14,7 +14,8 @@ contacts = typer.Typer(help="The list that the call is sent to.", no_args_is_hel
 
 def work() -> None:
     """Run the worker: a round at every interval, at every hour that something is due, and when mail arrives."""
-    from intake.worker import AlreadyRuns, run_worker
+    from intake.alone import AlreadyRuns
+    from intake.worker import run_worker
 
     with opened() as app:
         try:
@@ -50,11 +51,11 @@ def round_(
     now: Annotated[bool, typer.Option("--now", help="Ask mailboxes too that are left alone after a failure.")] = False,
 ) -> None:
     """Do all that is due, once. Safe to repeat."""
-    from intake.worker import AlreadyRuns, only_worker
+    from intake.alone import AlreadyRuns, as_worker
 
     with opened() as app:
         try:
-            with only_worker(app):
+            with as_worker(app):
                 report = app.round(heeding_pauses=not now)
         except AlreadyRuns as other:
             raise complain(str(other)) from other

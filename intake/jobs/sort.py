@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from intake.jobs.apply import apply
@@ -28,7 +27,6 @@ log = logging.getLogger("intake.sort")
 
 BATCH_MESSAGES = 64
 BATCH_BYTES = 24_000_000
-LEASE = timedelta(minutes=10)
 MOST_ATTEMPTS = 20  # a killed worker costs each message of its batch one, whichever it was at
 
 
@@ -52,7 +50,7 @@ def sort(app: App) -> SortedCount:
         sent = sent_by_us(session, app)
     while True:
         with app.database.write() as session:
-            batch = messages.claim_unsorted(session, app.clock(), BATCH_MESSAGES, LEASE, BATCH_BYTES)
+            batch = messages.claim_unsorted(session, app.holder, BATCH_MESSAGES, BATCH_BYTES)
         if not batch:
             return done
         readable = [one for one in batch if not _set_aside_poison(app, one, done)]

@@ -22,7 +22,7 @@ class MessageRow(Row):
     kept_at: Mapped[datetime]
     state: Mapped[str] = mapped_column(default="unsorted")
     attempts: Mapped[int] = mapped_column(default=0)
-    leased_until: Mapped[datetime | None]
+    claimed_by: Mapped[str | None]
     message_id: Mapped[str | None] = mapped_column(index=True)
     author_key: Mapped[str | None] = mapped_column(index=True)
     author_name: Mapped[str] = mapped_column(default="")

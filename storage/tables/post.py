@@ -28,10 +28,12 @@ class LetterRow(Row):
     posted_at: Mapped[datetime]
     next_try: Mapped[datetime]
     not_after: Mapped[datetime | None]
-    leased_until: Mapped[datetime | None]
+    claimed_by: Mapped[str | None]
     attempts: Mapped[int] = mapped_column(default=0)
     sent_at: Mapped[datetime | None] = mapped_column(index=True)
     answer: Mapped[str] = mapped_column(default="")
+    lost_answers: Mapped[int] = mapped_column(default=0)  # how often it may have left without our hearing of it
+    words: Mapped[str] = mapped_column(default="", index=True)  # a hash of the words that it answers
     __table_args__ = (
         UniqueConstraint("kind", "key"),
         Index("ix_letter_state_next_try", "state", "next_try"),

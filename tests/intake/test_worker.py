@@ -7,47 +7,45 @@ import signal
 import subprocess
 import sys
 import time
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from intake.worker import AlreadyRuns, only_worker
-from storage import house as state
+from intake.alone import AlreadyRuns, as_worker, worker_name
+from intake.jobs.collect import collect
 from storage import messages
 from tests.intake.test_belt import PROGRAM
 
 INTAKE = Path(sys.executable).parent / "intake"
 
 
-def test_a_second_worker_says_that_one_runs_already(house):
-    with house.app.database.write() as session:
-        assert state.take_lease(session, "worker", "another-machine/1", house.clock(), timedelta(minutes=5))
-
-    with pytest.raises(AlreadyRuns, match="another-machine/1"), only_worker(house.app):
+def test_a_second_worker_on_sqlite_says_that_one_runs_already(house):
+    with as_worker(house.app), pytest.raises(AlreadyRuns, match=house.app.holder), as_worker(house.app):
         pass
 
 
-def test_a_lease_whose_time_is_over_is_taken(house):
-    with house.app.database.write() as session:
-        state.take_lease(session, "worker", "another-machine/1", house.clock(), timedelta(minutes=5))
-    house.clock.move(minutes=6)
+def test_the_end_of_a_worker_lets_the_next_one_in_whatever_the_clock_says(house):
+    with as_worker(house.app):
+        house.clock.move(days=400)
+    house.clock.move(days=-800)
 
-    with only_worker(house.app) as holder:
-        assert holder.endswith(f"/{os.getpid()}")
+    with as_worker(house.app):
+        assert house.round().troubles == []
 
 
 def test_what_a_dead_worker_was_at_is_free_at_once(house):
     house.arrive(PROGRAM)
-    from intake.jobs.collect import collect
-
     collect(house.app, house.app.mailboxes[0])
     with house.app.database.write() as session:
-        assert messages.claim_unsorted(session, house.clock(), 10, timedelta(minutes=10), 1 << 20)
-    with only_worker(house.app):
+        assert messages.claim_unsorted(session, "a-dead-one/1/a", 10, 1 << 20)
+    with as_worker(house.app):
         house.round()
 
     assert len(house.letters("acknowledgement")) == 1
+
+
+def test_two_containers_whose_machine_and_process_are_named_alike_are_two_workers():
+    assert worker_name() != worker_name()
 
 
 def test_the_worker_answers_mail_and_ends_cleanly_on_sigterm(tmp_path):

@@ -19,6 +19,7 @@ from tests.factories import utc
 NOW = utc(2010, 9, 20, 12)
 HOUR = timedelta(hours=1)
 LEASE = timedelta(minutes=10)
+WORKER = "machine/1/a"
 ROSA = Address("Rosa T.", "Rosa@Shelter.example.org")
 
 

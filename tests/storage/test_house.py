@@ -1,4 +1,4 @@
-"""What happens once happens once, whoever asks; a lease has one holder; a poll's trouble is remembered."""
+"""What happens once happens once, whoever asks; a poll's trouble is remembered."""
 
 from __future__ import annotations
 
@@ -9,22 +9,18 @@ import pytest
 from storage.database import Database
 from storage.house import (
     done_with,
-    drop_lease,
     exports_holding,
     is_done,
     note_done,
     note_export,
     note_poll,
-    note_told,
     polls,
     switch,
-    take_lease,
     take_turn,
     turn_off,
     turn_on,
-    untold,
 )
-from tests.storage.factories import HOUR, LEASE, NOW
+from tests.storage.factories import HOUR, NOW
 
 
 def test_a_period_is_done_once(database: Database) -> None:
@@ -49,47 +45,6 @@ def test_of_many_workers_in_one_moment_one_does_it(database: Database) -> None:
     [worker.join() for worker in workers]
 
     assert sorted(done) == [False] * 5 + [True]
-
-
-def test_an_item_is_told_in_one_digest(database: Database) -> None:
-    with database.write() as session:
-        note_told(session, ["P-1", "S-2"], "2010-09-20")
-        note_told(session, ["S-2", "M-3"], "2010-09-27")
-
-        assert untold(session, ["M-9", "S-2", "P-4"]) == ["M-9", "P-4"]
-
-
-def test_a_lease_has_one_holder_until_it_ends(database: Database) -> None:
-    with database.write() as session:
-        assert take_lease(session, "poll/intake", "one", NOW, LEASE)
-        assert not take_lease(session, "poll/intake", "two", NOW, LEASE)
-        assert take_lease(session, "poll/intake", "one", NOW, LEASE)
-        assert take_lease(session, "poll/intake", "two", NOW + LEASE, LEASE)
-        assert not take_lease(session, "poll/intake", "one", NOW + LEASE, LEASE)
-
-
-def test_only_its_holder_gives_a_lease_back(database: Database) -> None:
-    with database.write() as session:
-        take_lease(session, "poll/intake", "one", NOW, LEASE)
-        drop_lease(session, "poll/intake", "two")
-        assert not take_lease(session, "poll/intake", "two", NOW, LEASE)
-        drop_lease(session, "poll/intake", "one")
-        assert take_lease(session, "poll/intake", "two", NOW, LEASE)
-
-
-def test_of_many_workers_in_one_moment_one_holds_the_lease(database: Database) -> None:
-    taken: list[str] = []
-
-    def try_it(name: str) -> None:
-        with database.write() as session:
-            if take_lease(session, "sort", name, NOW, LEASE):
-                taken.append(name)
-
-    workers = [threading.Thread(target=try_it, args=(str(number),)) for number in range(6)]
-    [worker.start() for worker in workers]
-    [worker.join() for worker in workers]
-
-    assert len(taken) == 1
 
 
 def test_trouble_is_counted_from_its_beginning_until_it_ends(database: Database) -> None:

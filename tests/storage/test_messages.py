@@ -22,7 +22,7 @@ from storage.messages import (
 )
 from storage.sorting import mark_sorted, quarantine
 from storage.tombstones import lay_tombstone
-from tests.storage.factories import HOUR, LEASE, NOW, keep_mail, make_sorted, make_source, make_summary
+from tests.storage.factories import NOW, WORKER, keep_mail, make_sorted, make_source, make_summary
 
 EVERY_BYTE = bytes(range(256)) * 3
 PLACE = ("intake", "INBOX", 100)
@@ -158,20 +158,6 @@ def test_epochs_of_a_folder_are_told_newest_first(database: Database) -> None:
         assert epochs(session, "intake", "INBOX") == [200, 300]
 
 
-def test_what_one_worker_has_claimed_no_other_gets_before_the_lease_ends(database: Database) -> None:
-    with database.write() as session:
-        keep_mail(session)
-    with database.write() as session:
-        first = claim_unsorted(session, NOW, 10, LEASE, 1000)
-    with database.write() as session:
-        second = claim_unsorted(session, NOW, 10, LEASE, 1000)
-    with database.write() as session:
-        later = claim_unsorted(session, NOW + HOUR, 10, LEASE, 1000)
-
-    assert [len(first), len(second), len(later)] == [1, 0, 1]
-    assert [first[0].attempts, later[0].attempts] == [1, 2]
-
-
 @pytest.mark.server
 @pytest.mark.parametrize("database", ["postgresql"], indirect=True)  # SQLite has one writer: see test_database
 def test_two_workers_that_claim_in_the_same_moment_share_the_work(database: Database) -> None:
@@ -179,8 +165,8 @@ def test_two_workers_that_claim_in_the_same_moment_share_the_work(database: Data
         for uid in range(4):
             keep_mail(session, b"%d" % uid, uid=uid)
     with database.write() as one, database.write() as two:
-        first = claim_unsorted(one, NOW, 2, LEASE, 1000)
-        second = claim_unsorted(two, NOW, 2, LEASE, 1000)
+        first = claim_unsorted(one, WORKER, 2, 1000)
+        second = claim_unsorted(two, WORKER, 2, 1000)
 
     assert [claimed.number for claimed in (*first, *second)] == [1, 2, 3, 4]
 
@@ -189,8 +175,8 @@ def test_a_claim_ends_before_it_grows_too_large_but_never_takes_nothing(database
     with database.write() as session:
         for uid in range(3):
             keep_mail(session, b"%d" % uid * 1000, uid=uid)
-        claimed = claim_unsorted(session, NOW, 10, LEASE, most_bytes=2000)
-        huge = claim_unsorted(session, NOW, 10, LEASE, most_bytes=10)
+        claimed = claim_unsorted(session, WORKER, 10, most_bytes=2000)
+        huge = claim_unsorted(session, WORKER, 10, most_bytes=10)
 
     assert [len(claimed), len(huge)] == [2, 1]
 

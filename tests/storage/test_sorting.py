@@ -19,7 +19,7 @@ from storage.sorting import (
     retry,
     settle,
 )
-from tests.storage.factories import HOUR, LEASE, NOW, keep_mail, make_sorted, make_summary
+from tests.storage.factories import HOUR, NOW, WORKER, keep_mail, make_sorted, make_summary
 
 
 def test_a_message_is_sorted_once(database: Database) -> None:
@@ -30,7 +30,7 @@ def test_a_message_is_sorted_once(database: Database) -> None:
 
         assert (first, again) == (True, False)
         assert count_by_mark(session) == {"recorded": 1}
-        assert claim_unsorted(session, NOW + HOUR, 10, LEASE, 1000) == []
+        assert claim_unsorted(session, WORKER, 10, 1000) == []
 
 
 def test_a_message_that_is_not_there_is_not_sorted(database: Database) -> None:
@@ -50,11 +50,11 @@ def test_the_reading_of_a_message_stays(database: Database) -> None:
 def test_what_is_set_aside_says_why_and_is_read_again_on_request(database: Database) -> None:
     with database.write() as session:
         keep_mail(session)
-        claim_unsorted(session, NOW, 10, LEASE, 1000)
+        claim_unsorted(session, WORKER, 10, 1000)
         quarantine(session, 1, "encrypted", "a trace", NOW)
         aside = find_message(session, 1)
         assert retry(session, 1) == 1
-        (claimed,) = claim_unsorted(session, NOW, 10, LEASE, 1000)
+        (claimed,) = claim_unsorted(session, WORKER, 10, 1000)
 
     assert aside is not None
     assert (aside.state, aside.mark, aside.reasons, aside.trace) == (
