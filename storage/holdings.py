@@ -39,6 +39,7 @@ RULES = (
     Rule("record", STORY, "merge_with", {"merge_with": None}),
     Rule("record", STORY, "merged_into", {"merged_into": None}),
     Rule("record", STORY, "number"),
+    Rule("note", MESSAGE, "message"),
     Rule("contact", PERSON, "key"),
 )
 
@@ -59,6 +60,8 @@ NO_WORDS = MappingProxyType(
     {
         "audit": ("who", "what", "audience", "attribution", "seal"),  # who decided what; never the story's text
         "consent_event": ("actor", "actor_name", "to_state", "scopes", "attribution", "restrictions", "evidence"),
+        "answer_key": ("mark", "person", "message_id", "period", "shown"),  # coordinators; references and counts
+        "decision": ("person", "name", "period", "command", "verb", "reference", "before", "undone_by"),  # likewise
         "done": ("key", "outcome"),  # occasions of the call
         "export": ("kind", "audience", "by", "sha256", "path", "holds"),  # the file itself is taken away
         "lease": ("name", "holder"),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Text, cast, exists, select
 from sqlalchemy.orm import Session
 
+from storage.answers import messages_of_notes
 from storage.shared_words import SharedWords, words_of_records
 from storage.tables import ConsentRow, ContactRow, ContentRow, LetterRow, MessageRow, RecordRow, ReferenceRow
 
@@ -33,7 +34,7 @@ def mails_of_story(session: Session, stories: Collection[int]) -> Reach:
     own = _copies(session, session.scalars(select(RecordRow.message).where(RecordRow.number.in_(stories))))
     of_consent = select(ConsentRow.message).where(ConsentRow.story.in_(stories), ConsentRow.message.is_not(None))
     near = _answers(session, own, _letters_about(session, stories))
-    near |= {number for number in session.scalars(of_consent) if number}
+    near |= {number for number in session.scalars(of_consent) if number} | messages_of_notes(session, stories)
     words = words_of_records(session, stories)
     return Reach(own, frozenset(n for n in near - own if _goes(session, n, stories, words)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from storage.tables.answers import AnswerKeyRow, DecisionRow, NoteRow
 from storage.tables.audit import AuditRow
 from storage.tables.base import Row
 from storage.tables.house import DoneRow, ExportRow, LeaseRow, PollRow, SwitchRow, ToldRow, TombstoneRow
@@ -11,16 +12,19 @@ from storage.tables.question import QuestionRow
 from storage.tables.understood import ConsentRow, CorrectionRow, RecordRow
 
 __all__ = [
+    "AnswerKeyRow",
     "AuditRow",
     "ConsentRow",
     "ContactRow",
     "ContentRow",
     "CorrectionRow",
+    "DecisionRow",
     "DoneRow",
     "ExportRow",
     "LeaseRow",
     "LetterRow",
     "MessageRow",
+    "NoteRow",
     "PollRow",
     "QuestionRow",
     "RecordRow",

@@ -28,7 +28,56 @@ def mailbox() -> None:
 
 
 def answers() -> None:
-    """Answers to the digest, notes and their undoing."""
+    """Answers to the digest, what was decided by them, and notes."""
+    instant, words, json = storage.types.Instant(timezone=True), storage.types.Words(), storage.types.Json()
+    op.create_table(
+        "answer_key",
+        sa.Column("mark", words, nullable=False),
+        sa.Column("person", words, nullable=False),
+        sa.Column("message_id", words, nullable=False),
+        sa.Column("period", words, nullable=False),
+        sa.Column("issued_at", instant, nullable=False),
+        sa.Column("valid_until", instant, nullable=False),
+        sa.Column("shown", json, nullable=False),
+        sa.PrimaryKeyConstraint("mark", name=op.f("pk_answer_key")),
+    )
+    op.create_index("ix_answer_key_person", "answer_key", ["person"])
+    op.create_index("ix_answer_key_message_id", "answer_key", ["message_id"])
+    op.create_table(
+        "decision",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("at", instant, nullable=False),
+        sa.Column("person", words, nullable=False),
+        sa.Column("name", words, nullable=False),
+        sa.Column("message", sa.Integer(), nullable=True),
+        sa.Column("period", words, nullable=False),
+        sa.Column("command", words, nullable=False),
+        sa.Column("verb", words, nullable=False),
+        sa.Column("reference", words, nullable=False),
+        sa.Column("before", json, nullable=False),
+        sa.Column("undone_at", instant, nullable=True),
+        sa.Column("undone_by", words, server_default="", nullable=False),
+        sa.ForeignKeyConstraint(
+            ["message"], ["message.number"], name=op.f("fk_decision_message"), ondelete="SET NULL"
+        ),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_decision")),
+        sa.UniqueConstraint("message", "command", name=op.f("uq_decision_message_command")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "note",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("at", instant, nullable=False),
+        sa.Column("person", words, nullable=False),
+        sa.Column("name", words, nullable=False),
+        sa.Column("message", sa.Integer(), nullable=False),
+        sa.Column("text", words, nullable=False),
+        sa.Column("stories", json, nullable=False),
+        sa.ForeignKeyConstraint(["message"], ["message.number"], name=op.f("fk_note_message"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_note")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_note_message", "note", ["message"])
 
 
 def question() -> None:
