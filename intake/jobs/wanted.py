@@ -29,7 +29,8 @@ def reminder_for(session: Session, app: App, contact: Contact, occasion: Occasio
     """What this person is reminded of, or None.
 
     Those who were sent the call and have not answered are reminded of it; those whose story waits for consent, or
-    whose program lacks a description, of that. Nobody who opted out, whose address bounced, or who said no.
+    whose program lacks a description, of that. Nobody who opted out, was taken off the list, whose address bounced, or
+    who said no.
     """
     if contact.opted_out_at or contact.bounced or occasion.deadline is None:
         return None
@@ -44,7 +45,7 @@ def reminder_for(session: Session, app: App, contact: Contact, occasion: Occasio
     answered = contact.answered_at is not None
     if answered and not stories and not programs:
         return None
-    if not answered and not _was_sent_the_call(session, contact):
+    if not answered and not (contact.listed and _was_sent_the_call(session, contact)):
         return None
     return ReminderFor(occasion.deadline, occasion.days_before, answered, stories, programs)
 

@@ -6,7 +6,7 @@ import pytest
 
 from parsers.records import Address
 from storage import consent, messages, outbox, records, sorting
-from storage.contacts import Contact, find_contact, import_contacts
+from storage.contacts import Contact, find_contact, import_contacts, take_off_the_list
 from storage.standing import ConsentEvent
 from tests.factories import utc
 
@@ -168,6 +168,16 @@ def test_only_those_who_have_not_answered_are_reminded(house, clock):
     invite(house, "ada@example.org", "bo@example.net")
     house.arrive(PROGRAM)
     house.round()
+    clock.now = utc(2010, 9, 26, 15)
+    house.round()
+
+    assert [letter["To"] for letter in house.letters("reminder")] == ["bo@example.net"]
+
+
+def test_who_was_taken_off_the_list_is_not_reminded(house, clock):
+    invite(house, "ada@example.org", "bo@example.net")
+    with house.app.database.write() as session:
+        take_off_the_list(session, "ada@example.org")
     clock.now = utc(2010, 9, 26, 15)
     house.round()
 
