@@ -15,6 +15,7 @@ _QUESTION = re.compile(
     r"|may (?:\w+ ){0,5}?be (?:shared|used|published|told|quoted|shown)|whether (?:she|he|they|the (?:person|individual)|your client) (?:\w+ ){0,2}?(?:agree|consent)"
     r"|(?:podemos|pueden|se puede) (?:compart|us|inclu|public|cont|mostr)|(?:esta|estaria|estan) (?:\w+ )?de acuerdo|(?:autoriza|consiente|acepta) (?:\w+ ){0,3}?(?:que|su|la|el))"
 )
+_END = re.compile(r"[.?!](?=\s|$)")
 _NUMBER = re.compile(r"\bS-\d{3,}\b")
 
 
@@ -24,5 +25,11 @@ def answers_consent(words: Words, message: Message) -> bool:
         return False
     if _NUMBER.search(message.subject):
         return True
-    others = words.quoted
-    return bool(others) and _QUESTION.search(" ".join(plain_letters(others[:8000]).split())) is not None
+    others = " ".join(plain_letters(words.quoted[:8000]).replace(">", " ").split())
+    return any(_asks(others, found) for found in _QUESTION.finditer(others))
+
+
+def _asks(others: str, found: re.Match[str]) -> bool:
+    """Whether what fits is asked: "only if the person has agreed that it may be told" in a call asks nothing."""
+    end = _END.search(others, found.end())
+    return "whether" in found[0] or (end is not None and end[0] == "?")

@@ -12,6 +12,7 @@ from parsers.cues import plain_letters
 _FEWEST_CAPITALS = 8
 _FEWEST_TO_SHOUT = 25
 _LONGEST_HEADING = 8  # words
+_LONGEST_LOUD = 6  # words
 _LONGEST_QUIET = 5  # words
 _LED = re.compile(r"(?<=[ \n])(?:THE|EL|LA|LOS|LAS)\s+|(?<=:)\s+")
 _LOUD_END = re.compile(
@@ -45,11 +46,13 @@ def loud_names(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool
         if len(text[a:b].split()) > 1:
             yield a, b, False
             return
-    for found in _LED.finditer(sentence):
-        a = start + found.end()
+    heads = [start + found.end() for found in _LED.finditer(sentence)]
+    heads += [start + found.end() for found in _PRESENTED.finditer(plain_letters(sentence))]
+    for a in sorted(set(heads)):
         stop = _LOUD_END.search(text, a, end)
         b = stop.start() if stop else end
-        if a < b and len(text[a:b].split()) <= 6:
+        words = plain_letters(text[a:b]).split()
+        if 0 < len(words) <= _LONGEST_LOUD and words[0] not in table.NO_NAMES:
             yield a, b, False
 
 

@@ -12,7 +12,12 @@ from parsers.name_cases import is_loud, loud_names, quiet_names
 from parsers.places import is_place
 
 _CAP = r"(?:(?:St|Ste|Ft|Mt|Sta|Sto)\.|[^\W\d_a-zß-öø-ÿ][\w'’]*(?:[-.&/][\w'’]+)*)"
-_JOIN = r"(?:of|the|for|and|&|de|del|la|las|los|el|y|al|to|from|with|without|a|an)"
+# "in" and "on" join only what no place is: "Women in Transition", "Hope on Wheels", "Nuns on the Night Train"
+_AT_WORK = (
+    r"(?:in|on)(?=\s+(?:[^\W\d_a-zß-öø-ÿ][\w-]*(?:tion|sion|ment|ness|ery|ing|ance|ence|dom|ship|isis)|Wheels|Faith|Need|Hope|Peace|Prison|Christ|Love|Duty|Call|Foot|Board|Track|Step|Tune|Point)\b)"
+    r"|on(?=\s+the\s+(?!Lower|Upper|East|West|North|South|Near|Far|Other)[^\W\d_a-z]\w*\b(?!\s+(?:Side|Street|Avenue|Road|End)))"
+)
+_JOIN = rf"(?:of|the|for|and|&|de|del|la|las|los|el|y|al|to|from|with|without|a|an|{_AT_WORK})"
 _GAP = r"(?:[ \t]{1,4}|[ \t]{0,4}\r?\n[ \t]{0,8})"
 _PHRASE = re.compile(
     rf"(?<![\w@./])(?:\d{{1,3}}{_GAP})?{_CAP}(?:{_GAP}(?:{_JOIN}{_GAP}){{0,3}}(?:{_CAP}|\d{{1,4}}\b)){{0,12}}"
@@ -25,7 +30,12 @@ _TAIL = re.compile(
 _SMALL = frozenset(
     "of the a an in at on to for from with and or is are was has have that which who by our their its".split()
 )
+_SHORT_LINE = 45  # characters; a wrapped line is longer
+_LEADING = frozenset(
+    "through over behind beyond under across inside outside before after into out up off around on in at toward towards against from to with by near".split()
+)
 _FRONT_WORDS = frozenset("project operation camp casa programa proyecto centro hogar grupo albergue".split())
+_OWNED = re.compile(r"(?:day|god|lord|mother|king|queen|every\w+|some\w+|one|neighbor|y)['’]s$", re.IGNORECASE)
 _WORD = re.compile(rf"{_CAP}|[\w&]+")
 _NOUN_BEFORE_QUOTES = re.compile(
     r"\b(?:program|programme|project|group|house|home|initiative|model|team|ministry|service|network|called|named|"
@@ -59,11 +69,26 @@ def phrases(text: str, start: int, end: int, is_known: Callable[[str], bool]) ->
         yield from quiet_names(text, start, end)
         return
     for found in _PHRASE.finditer(text, start, end):
-        for a, b in _split(text, *found.span(), is_known):
+        for a, b in _split(text, *_within_line(text, *found.span()), is_known):
             a, b = _trim(text, a, b, is_known, at_start=not text[start:a].strip(' \t\n-*•("“'))
             b = _with_tail(text, a, b, end)
             if b - a >= 2:
                 yield a, b, False
+
+
+def _within_line(text: str, start: int, end: int) -> tuple[int, int]:
+    """A name alone on its line ends there, though the next line begins with a capital."""
+    at = text.find("\n", start, end)
+    if at < 0:
+        return start, end
+    line = text[text.rfind("\n", 0, start) + 1 : at].strip(" \t*_#-•")
+    alone = len(line) < _SHORT_LINE and line.startswith(text[start:at].strip()) and line[-1:] not in ",;&"
+    after = text[at + 1 : end].lstrip()[:1]
+    return (
+        (start, at)
+        if alone and after.isupper() and not line.endswith((" of", " the", " for", " and", " de"))
+        else (start, end)
+    )
 
 
 def _with_tail(text: str, start: int, stop: int, end: int) -> int:
@@ -89,11 +114,21 @@ def _is_whole(left: str, right: str, joint: str, is_known: Callable[[str], bool]
     if is_known(f"{left} {joint} {right}"):
         return False
     if joint in {"the", "el"}:  # "in Tucson the Good Neighbor Network", but "House of the Good Shepherd"
-        return left.rpartition(" ")[2][:1].isupper()
+        return left.rpartition(" ")[2][:1].isupper() and left.casefold() not in _LEADING
     if not joint:  # "Hampden County's After Incarceration Support", but "Women's Prison Association"
         owner = plain_letters(left).removesuffix("'s").removesuffix("’s")
         return (owner.split()[-1] in table.OFFICE_ENDS or is_place(owner)) and len(right.split()) > 1
     if is_known(left) or is_known(right):
+        return True
+    if joint.partition(" ")[0] in {"and", "y"} and right.partition(" ")[0] in {
+        "A",
+        "An",
+        "The",
+        "El",
+        "La",
+        "Los",
+        "Las",
+    }:
         return True
     words, rest = plain_letters(left).split(), plain_letters(right).split()
     if len(words) < 2:
@@ -113,7 +148,7 @@ def _trim(text: str, start: int, end: int, is_known: Callable[[str], bool], *, a
     while first < len(words) and _goes(text, words, first, end, is_known, at_start=at_start and first == 0):
         first += 1
     last = len(words)
-    while last > first and (_no_name(text[slice(*words[last - 1])]) or text[words[last - 1][0]].islower()):
+    while last > first and (_goes_at_end(text, words, last, first) or text[words[last - 1][0]].islower()):
         last -= 1
     if first >= last:
         return start, start
@@ -130,7 +165,9 @@ def _goes(
     word = text[slice(*words[at])]
     if word.islower() and word != "d":
         return True
-    if not _no_name(word):
+    if word in {"St", "Ste", "Sta", "Sto"} and text[words[at][1] : end].strip()[:1].isupper():
+        return False
+    if not _no_name(word) or (_OWNED.search(word) and text[words[at][1] : end].strip()[:1].isupper()):
         return False
     more = at + 1 < len(words) and text[words[at + 1][0]].isupper()
     if not more or word.casefold() in {"i", "dear", "hi", "hello", "the"} or is_known(text[words[at + 1][0] : end]):
@@ -141,6 +178,12 @@ def _goes(
         soft = word.casefold() in table.MAY_OPEN_A_NAME
         return not soft or (word.casefold() in {"our", "my", "nuestra", "nuestro", "su", "mi", "and", "but", "then"})
     return word.casefold() not in table.MAY_OPEN_A_NAME and word != "A"
+
+
+def _goes_at_end(text: str, words: list[tuple[int, int]], last: int, first: int) -> bool:
+    """Whether the last word does not belong to the name; "There" in "Halfway There" does, as no sentence spells it so."""
+    word = text[slice(*words[last - 1])]
+    return _no_name(word) and not (last - first > 1 and word.casefold() in table.MAY_END_A_NAME)
 
 
 def _no_name(word: str) -> bool:

@@ -100,6 +100,8 @@ def _weigh_after(signs: _Signs, text: str, after: str, end: int, stop: int, *, h
         signs.add(1, "is described")
     if heads and signs_of.HEADS.match(text, end):
         signs.add(1, "heads the paragraph")
+    if heads and signs_of.ABOVE.match(text, end):
+        signs.add(1, "stands alone above its description")
     if signs_of.STUDIES.match(text, end, stop):
         signs.add(-4, "studies or pays for programs")
     if signs_of.HOLDS.match(text, end, stop):
@@ -112,6 +114,23 @@ def _weigh_after(signs: _Signs, text: str, after: str, end: int, stop: int, *, h
         signs.add(2, "is called a program")
     if signs_of.LINK_NEAR.search(text, end, min(len(text), stop + 80, end + signs_of.FARTHEST)):
         signs.add(1, "has an address")
+
+
+def is_spelled_out(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The brackets behind a short form that spell it out: "SHARP (Sheriff's Help And Re-entry Program)"."""
+    found = signs_of.SPELLED_OUT.match(text, end)
+    short = [c for c in text[start:end] if c.isalpha()]
+    if found is None or not 1 < len(short) <= 8 or not all(map(str.isupper, short)):
+        return None
+    first = [word[0] for word in found[1].replace("-", " ").split()]
+    letters = iter("".join(first).upper())
+    return found.span() if all(c in letters for c in short) else None
+
+
+def _has_own_mail(text: str, end: int, words: list[str]) -> bool:
+    found = signs_of.ADDRESS_OF.match(text, end)
+    local = plain_letters(found[0].rpartition("@")[0].split()[-1]) if found else ""
+    return bool(found) and len(words[-1]) > 2 and words[-1] in local
 
 
 def _head(words: list[str]) -> str:

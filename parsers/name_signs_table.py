@@ -84,3 +84,11 @@ PRAISED = re.compile(
     r"|(?:does|do|doing|did) (?:\w+ )?(?:good|great|wonderful|fine|excellent|amazing|solid|the best) (?:work|things?|job|service)|deserves?\b|belongs? (?:on|in|at)\b|(?:should|must|ought to|has to) be (?:on|in|at)\b|stands? out|comes to mind|impress(?:ed|es)|hacen? (?:un )?(?:muy )?(?:buen|excelente|gran)|merecen?\b|debe(?:ria)? estar)"
 )
 LINK_NEAR = re.compile(r"https?://|www\.|\b[\w-]+\.(?:org|com|net|gov|edu|us|info|mx|ca|coop)\b")
+SPELLED_OUT = re.compile(r"[\"”»]?\s*\(([^\W\d_a-z][^()\n]{5,90})\)")
+ABOVE = re.compile(r"[\"”»*_:]*[ \t]*\n[ \t]*[^\s][^\n]{25,}")
+TO_ASK = re.compile(
+    r"(?:\b(?:(?:one|person|man|woman|people|folks|somebody|someone|contact|place)\ to\ (?:ask|write\ to|call|talk\ to|contact|speak\ to|see)\ (?:is|would\ be)|(?:ask|contact|call|write\ to|write|talk\ to|talk\ with|speak\ to|speak\ with|e-?mail|reach)"
+    r"|(?:pregunten?|hablen?|escriban?|llamen?|contacten?)\ (?:a|con|al))(?:\ (?:my|our|mi)\ (?:friend|colleague|boss|director|amig[oa]|colega))?(?:\ (?:the|el|la))?,?)$",
+    re.VERBOSE,
+)
+ADDRESS_OF = re.compile(r"[^.!?\n]{0,100}?[\w.+-]+@[\w.-]+")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from parsers import names_table as table
 from parsers.cues import plain_letters
 from parsers.name_phrases import phrases, quoted_names
-from parsers.name_signs import Candidate, weigh
+from parsers.name_signs import Candidate, is_spelled_out, weigh
 from parsers.questions import only_asks
 
 ENOUGH = 3
@@ -29,9 +29,14 @@ def find_names(
     if heeds_warnings and (_WARNING.search(plain_letters(sentence)) or only_asks(text, start, end)):
         return ()
     found: dict[tuple[int, int], Candidate] = {}
+    aside: list[tuple[int, int]] = []  # brackets that only spell a short form out
     for a, b, quoted in (*quoted_names(text, start, end), *phrases(text, start, end, is_known)):
         if _is_greeted(text, start, a, b) and not is_known(text[a:b]):
             continue
+        if any(x <= a < y for x, y in aside):
+            continue
+        if brackets := is_spelled_out(text, a, b):
+            aside.append(brackets)
         if not any(x <= a < y or a <= x < b for x, y in found):
             found[a, b] = weigh(text, (start, end), (a, b), quoted, opens_block, is_known)
     return tuple(sorted(found.values(), key=lambda candidate: candidate.start))

@@ -88,6 +88,11 @@ MAY_OPEN_A_NAME = frozenset(
     """.split()
 )
 
+# No names by themselves, but the end of one where they are written in capitals: "Halfway There", "Starting Over Now".
+MAY_END_A_NAME = frozenset(
+    "there here after now then again back you me us we it all one another once still also too first last".split()
+)
+
 # Given names: two capitalised words that begin with one are a person, unless a word of a kind says otherwise.
 GIVEN_NAMES = frozenset(
     """
@@ -133,6 +138,13 @@ PRESENTERS = r"""
     |(?:experience|acquaintance|work)\ (?:is|was|has\ been|comes)\ (?:with|at|from)|(?:dirigi|funde|fundamos|dirigimos|abrimos|inicie|iniciamos)
     |(?:works|worked|working|volunteers|volunteering|volunteered)\ (?:with|at|for)|(?:mornings|evenings|nights|days|time|saturdays|sundays|mondays|tuesdays|wednesdays|thursdays|fridays)\ (?:with|at)
     |(?:i'd|i\ would|we'd|we\ would)\ (?:send|point|refer|direct)\ (?:them|you|her|him|people)(?:\ to)?
+    |(?:my|our|mi|nuestr[oa])\ (?:[a-z-]+\ ){1,6}(?:is|was|es|era)
+    |(?:put|write|jot|set|mark|note)\ down|(?:please\ )?(?:list|name|note|count)|(?:don'?t|do\ not)\ leave\ out|(?:you|they)(?:'ll|\ will|\ may|\ might|\ should)?\ (?:also\ )?(?:want|need|ought)(?:\ to\ (?:see|know|have|hear|include|add|talk\ to|know\ about|hear\ about|look\ at|read))?
+    |(?:i|we)(?:'d|\ would|\ could|\ will|'ll)?\ (?:name|list|point\ to|start\ with|begin\ with|single\ out|put\ forward|send\ you\ to|send\ you|give\ you)
+    |(?:saved|helped|carried|raised|got)\ (?:me|us|him|her|them|my\ [a-z]+)(?:\ through)?\ (?:was|is|were)|(?:call|calls|called|named|christened|nicknamed)\ (?:it|them|the\ place|the\ house|ourselves|itself|themselves)
+    |(?:set\ up|founded|opened|began|created|built|launched|organized|formed|helped\ (?:set\ up|found|open|start))|(?:anybody|anyone|somebody|someone)\ (?:mentioned|named|told\ you\ (?:about|of)|listed|sent\ you)
+    |(?:come\ across|heard\ of|been\ to|looked\ at|looked\ into|thought\ of|talked\ to|got|met|listed|visited)
+    |(?:le|les)\ (?:dicen|decimos|llaman|pusimos|pusieron|puso)|(?:se\ apoya(?:n)?|confia(?:n)?|se\ acercan?|acuden?)\ (?:mucho\ )?(?:en|a|al)|(?:no\ (?:se\ )?olviden?|anoten?|apunten?|agreguen?|incluyan?|pongan?|tomen\ en\ cuenta|permito\ (?:recomendar|mencionar|proponer)(?:les)?|hacer\ de\ su\ conocimiento|dar\ a\ conocer)
     |(?:my|our)\ (?:vote|nominee|nomination|pick|suggestion|recommendation|favou?rite|candidate|answer|submission|entry|contribution|program|project|model|own\ program)(?:\ here)?\ (?:is|would\ be|goes\ to)
     |(?:look\ (?:at|into|up)|check\ out|take\ a\ look\ at|have\ a\ look\ at|do\ not\ (?:forget|overlook|miss)|don'?t\ (?:forget|overlook|miss)|see|try|consider|include|add|think\ of|think\ about|how\ about|what\ about|there\ is|there\ are|there's|here\ is|here's|read)
     |(?:good|great|excellent|best|very\ good|wonderful)\ (?:results|experience|experiences|luck|things|success|outcomes)\ (?:with|from|at|about)

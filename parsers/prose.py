@@ -18,7 +18,7 @@ _JOINED = re.compile(
 )
 # "..., and Night Owl, which ...": another program with words of its own, further on in the sentence
 _ANEW = re.compile(
-    r"[,;–—](?:\s-)?\s+(?:and|but|plus|while|y|e|pero)\s+(?:(?:also|then|tambien|luego)\s+)?(?:there is\s+|there's\s+|hay\s+)?(?:(?:the|our|el|la|los|las)\s+)?[\"“«]?$"
+    r"(?:,?\s+(?:and|y|plus),?\s+(?:for|para|in|en|among|on)\s+[^,]{2,30},\s+|[,;–—](?:\s-)?\s+(?:and|but|plus|while|y|e|pero)\s+(?:(?:also|then|tambien|luego)\s+)?(?:there is\s+|there's\s+|hay\s+)?(?:(?:the|our|el|la|los|las)\s+)?)[\"“«]?$"
 )
 _OF_ALL = re.compile(
     r"\b(?:both|all (?:two|three|four|five|of (?:them|these|those))|each of (?:them|these)|either|ambos|ambas|l[oa]s (?:dos|tres|cuatro)|todos ell[oa]s|cada un[oa])\b"
