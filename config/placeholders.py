@@ -22,7 +22,8 @@ COMMON = CALL_TEXT | {
 LETTERS: dict[str, frozenset[str]] = {
     "announcement": COMMON | {"blocks"},
     "acknowledgement": COMMON | {"groups", "asks", "consent_follows", "for_a_person", "is_correction", "late"},
-    "consent_question": COMMON | {"stories", "several", "audience", "attributions", "until", "answer_by"},
+    "consent_question": COMMON
+    | {"stories", "several", "audience", "attributions", "until", "answer_by", "asked_on", "ends", "token"},
     "confirmation": COMMON | {"stories", "sent_to"},
     "reminder": COMMON
     | {"stories", "programs", "deadline", "deadline_published", "also_until", "is_final", "days_words"},

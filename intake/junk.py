@@ -6,16 +6,15 @@ then it comes in like any other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from parsers.letter_tokens import tokens_in
 from parsers.records import Message
 
 ANSWERS_US = "it answers a letter of ours"
 HAS_OUR_TOKEN = "it has a token of ours in its subject"
 IS_KNOWN = "it comes from somebody who is on the list or has written before"
-_TOKEN = re.compile(r"(?<![a-z0-9])[a-z2-7]{26}(?![a-z0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +24,6 @@ class Knows:
     answers_letter: bool = False
     author_known: bool = False
     our_tokens: Collection[str] = ()
-
-
-def tokens_in(subject: str) -> tuple[str, ...]:
-    """What looks like one of our tokens."""
-    return tuple(_TOKEN.findall(subject.casefold()))
 
 
 def named_in(message: Message) -> tuple[str, ...]:

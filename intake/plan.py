@@ -93,7 +93,14 @@ def _from_a_person(reading: Reading, call: Call, history: History, received: dat
         unanswered=silence,
         contacts=(_contact(reading, sender),),
         late=late,
+        answered=_questions(history),
     )
+
+
+def _questions(history: History) -> tuple[str, ...]:
+    """The questions that it answers, whatever it says: nobody is asked again who has written back."""
+    answers = history.answers
+    return answers.message_ids if answers is not None and answers.kind is LetterKind.CONSENT_QUESTION else ()
 
 
 def _brings(record: Record, history: History) -> bool:

@@ -23,13 +23,15 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The letter of ours that a message answers. `about` names the stories that the letter asked about."""
+    """The letters of ours, of one kind, that a message answers. `about` names the stories that they asked about.
+
+    `proven`: a secret token of each came back, from the address it was sent to.
+    """
 
     kind: LetterKind
-    message_id: str
-    to: str
+    message_ids: tuple[str, ...]
     about: tuple[int, ...] = ()
-    proven: bool = False  # a secret token of the letter came back, from the address it was sent to
+    proven: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +135,4 @@ class Plan(Quiet):
     contacts: tuple[ContactChange, ...] = ()
     bounces: tuple[Bounce, ...] = ()
     late: bool = False
+    answered: tuple[str, ...] = ()  # the Message-IDs of our questions that need not be asked again

@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from intake.letters.identity import letter_message_id, stop_token
+from intake.letters.identity import letter_message_id, stop_token, with_token
 from intake.letters.values import Stamp, Stop
+from parsers.letter_tokens import token_of
 from parsers.records import Address
 from storage.values import LetterKind
 
@@ -37,9 +38,11 @@ def stamp(
     """The stamp of a letter to `to` that `cause` (a period, a message) makes; its key is unique for the two."""
     key = f"{app.call.id}/{cause}/{to.key}"
     domain = sender_of_letters(app).addr_spec.rpartition("@")[2]
+    message_id = letter_message_id(kind, key, domain, app.secret)
+    token = token_of(message_id) if kind is LetterKind.CONSENT_QUESTION else ""
     return Stamp(
         key=key,
-        message_id=letter_message_id(kind, key, domain, app.secret),
+        message_id=message_id,
         to=to,
         language=language,
         in_reply_to=in_reply_to,
@@ -48,7 +51,16 @@ def stamp(
         stop=_stop(app, to),
         due=due,
         not_after=not_after,
+        token=token,
+        reply_to=_answers_to(app, token),
     )
+
+
+def _answers_to(app: App, token: str) -> Address | None:
+    """The call's mailbox with the token in its address, where the settings say that such mail arrives."""
+    if not token or not app.settings.sender.plus:
+        return None
+    return Address(app.call.coalition, with_token(app.call.address, token))
 
 
 def _stop(app: App, to: Address) -> Stop:

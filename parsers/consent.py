@@ -31,7 +31,8 @@ def decide(said: Sequence[Sentence], about: Circumstances) -> ConsentFinding:
         for one in sentence.heard:
             kind, why = weigh(one, sentence, after, about)
             if kind is None:
-                if why and ((sentence.change and about.told) or (not about.told and of_one(sentence, about))):
+                of_before = sentence.change if about.told else not about.asked and of_one(sentence, about)
+                if why and of_before:
                     narrowed.append((sentence, why))
             else:
                 kinds[kind].append((sentence, why))
@@ -48,6 +49,7 @@ def decide(said: Sequence[Sentence], about: Circumstances) -> ConsentFinding:
             and sentence.limits
             and sentence.limits != ("other",)
             and not about.told
+            and not about.asked
             and of_one(sentence, about)
         ):
             narrowed.append((sentence, "a limit on what was told before"))

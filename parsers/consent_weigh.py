@@ -61,6 +61,7 @@ class Circumstances:
     short: bool = False
     part: str = "text"
     apart: bool = False  # the mail keeps several people apart, and this is one of them
+    asked: bool = False  # it answers our question: a limit in it narrows nothing that was said before
 
 
 def weigh(one: Heard, sentence: Sentence, after: Sentence | None, about: Circumstances) -> tuple[Said | None, str]:

@@ -11,6 +11,7 @@ from parsers.documents import is_document, read_document
 from parsers.encrypted import find_encryption
 from parsers.forward import find_forward
 from parsers.language import language_of
+from parsers.letter_tokens import token_of, tokens_of_mail
 from parsers.message import Opened, open_message
 from parsers.people import who_wrote
 from parsers.reach import may_bring_records, within_reach
@@ -52,7 +53,7 @@ def read(content: bytes, call: Call, sent_by_us: SentByUs) -> Reading:
     author = author or _sender(message)
     language = language_of(words.own or text.text)
     unreadable = _unreadable(message, text.text, automatic)
-    letter = _letter(message, sent_by_us)
+    letter = _letter(message, text.text, sent_by_us)
     asked = letter == "consent_question"
     told, found, left_out = Told((), ConsentFinding()), Contributions(), None
     if may_bring_records(automatic, unreadable):
@@ -124,12 +125,16 @@ def _unreadable(message: Message, text: str, automatic: Automatic | None) -> str
     return None if text.strip() or message.attachments or message.subject.strip() else "no text"
 
 
-def _letter(message: Message, sent_by_us: SentByUs) -> str | None:
-    """The kind of our letter that it answers, by In-Reply-To and References, the nearest first."""
+def _letter(message: Message, text: str, sent_by_us: SentByUs) -> str | None:
+    """The kind of our letter that it answers, by In-Reply-To and References, the nearest first; else by a token."""
     for message_id in (*message.in_reply_to, *reversed(message.references)):
         if kind := sent_by_us.kind_of(message_id):
             return kind
-    return None
+    back = [token for group in tokens_of_mail(message, text) for token in group]
+    if not back:
+        return None
+    kinds = {token_of(message_id): kind for message_id, kind in sent_by_us.letters}
+    return next((kinds[token] for token in back if token in kinds), None)
 
 
 def _holds_ours(words: Words) -> bool:

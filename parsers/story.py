@@ -13,6 +13,7 @@ from parsers.asked import answers_consent
 from parsers.consent import decide, listen, runs_of_words
 from parsers.consent_sentence import Sentence
 from parsers.identifying import find_identifying
+from parsers.lettered import read_short_answer
 from parsers.lines import only
 from parsers.narrative import is_elsewhere, tells_event
 from parsers.persons import circumstances
@@ -54,7 +55,8 @@ def find_stories(
     found = tellings(text)
     asked = not found and (asked or answers_consent(words, message))
     about = circumstances(text, forwarded, told=bool(found))
-    whole = _with_words(decide(said, replace(about, short=about.short or asked)), text)
+    whole = decide(said, replace(about, short=about.short or asked, asked=asked))
+    whole = _with_words(read_short_answer(whole, text) if asked else whole, text)
     if found:
         stories = tuple(_story(text, one, said, found, forwarded, message, call, language) for one in found)
     else:

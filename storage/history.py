@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Text, cast, func, select
 from sqlalchemy.orm import Session
 
 from parsers.records import Disposition
@@ -50,6 +51,24 @@ def stories_of(session: Session, thread: frozenset[int], author_key: str) -> lis
         )
     )
     return [(number, message in thread, key == author_key) for number, message, key in rows]
+
+
+def stories_copied_to(session: Session, address_key: str) -> list[int]:
+    """Stories whose mail went to this address too, in To or Cc."""
+    rows = session.execute(
+        select(RecordRow.number, MessageRow.reading)
+        .join(MessageRow, MessageRow.number == RecordRow.message)
+        .where(
+            RecordRow.kind == "story",
+            func.lower(cast(MessageRow.reading, Text)).contains(address_key, autoescape=True),
+        )
+        .order_by(RecordRow.number)
+    )
+    return [number for number, reading in rows if address_key in _recipients(reading or {})]
+
+
+def _recipients(reading: dict[str, Any]) -> set[str]:
+    return {person["addr"].strip().casefold() for field in ("to", "cc") for person in reading.get(field, ())}
 
 
 def withdrawals_after(session: Session, thread: frozenset[int], author_key: str, told: datetime) -> list[int]:

@@ -10,14 +10,16 @@ from intake.jobs.gather import named_by
 from intake.jobs.returned import note_bounce, settle_letters
 from intake.plan import sender_of
 from intake.plan_values import ConsentStep, LetterIntent, Mark, Plan
+from intake.questions import keep_token
 from parsers.contract import as_json
 from parsers.known import folded
 from parsers.records import Address, ConsentState, Program, Reading, Story
-from storage import consent, contacts, history, outbox, records, sorting
+from storage import consent, contacts, history, outbox, questions, records, sorting
 from storage.database import Session
 from storage.messages import Unsorted
 from storage.sorting import Sorted, Summary
 from storage.standing import ConsentEvent
+from storage.values import LetterKind
 
 if TYPE_CHECKING:
     from intake.app import App
@@ -34,6 +36,7 @@ def apply(session: Session, app: App, one: Unsorted, reading: Reading, decided: 
     for step in decided.consent:
         _add_consent(session, step, numbers, one)
     _heed_earlier_withdrawals(session, one, reading, decided, numbers)
+    questions.note_answered(session, decided.answered, one.number, one.received)
     for change in decided.contacts:
         contacts.meet(session, change.address, now, answered=change.answered, opted_out=change.opted_out)
     for bounce in decided.bounces:
@@ -120,7 +123,9 @@ def _post(
     stories = [ref.number if ref.number is not None else numbers[ref.index or 0] for ref in intent.stories]
     asked = consent.needs_asking(session, [n for n in numbers if n in stories], now)
     letter = compose(session, app, one, reading, intent, numbers, tuple(stories), decided, now)
-    if letter is None or (intent.kind.value == "consent_question" and not asked):
+    if letter is None or (intent.kind is LetterKind.CONSENT_QUESTION and not asked):
         return
     thread = history.root_of(session, named, reading.message.message_id)
     outbox.post(session, letter, now, thread=thread, cause=one.number)
+    if intent.kind is LetterKind.CONSENT_QUESTION:
+        keep_token(session, app, letter)

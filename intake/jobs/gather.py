@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from intake.plan import sender_of
 from intake.plan_values import Answered, History, KnownProgram, ThreadStory
+from intake.questions import questions_answered
 from parsers.known import folded
-from parsers.records import Program, Reading, SentByUs
+from parsers.records import Disposition, Program, Reading, SentByUs
 from parsers.text import fold_line
 from storage import consent, contacts, history, outbox
 from storage.database import Session
+from storage.letters import LetterView
+from storage.values import LetterKind
 
 if TYPE_CHECKING:
     from intake.app import App
@@ -22,25 +25,46 @@ def gather(session: Session, app: App, number: int, reading: Reading, now: datet
     sender = sender_of(reading)
     key = sender.key if sender else ""
     named = named_by(reading)
-    letter = history.answered_letter(session, named)
     contact = contacts.find_contact(session, key)
     thread = history.thread_of(session, named, reading.message.message_id)
     names = [folded(record.name) for record in reading.records if isinstance(record, Program)]
     return History(
         number=number,
-        answers=None
-        if letter is None
-        else Answered(letter.kind, letter.message_id, letter.to, letter.about, proven=letter.to == key),
+        answers=_answers(session, app, reading, key),
         coordinator=next((p for p in app.call.coordinators if p.addr_spec.casefold() == key), None),
         programs=tuple(KnownProgram(n, name, mine) for n, name, mine in history.programs_of(session, key, names)),
         stories=tuple(
             ThreadStory(story, consent.standing_of(session, story, now).state, in_thread, by_author)
-            for story, in_thread, by_author in history.stories_of(session, thread - {number}, key)
+            for story, in_thread, by_author in _stories(session, reading, thread - {number}, key)
         ),
         is_known_contact=contact is not None,
         opted_out=contact is not None and contact.opted_out_at is not None,
         same_message_id=history.same_message_id(session, reading.message.message_id, number),
     )
+
+
+def _answers(session: Session, app: App, reading: Reading, key: str) -> Answered | None:
+    """The letters that it answers: the one that it names, else the questions whose token came back by another way."""
+    letter = history.answered_letter(session, named_by(reading))
+    letters: tuple[LetterView, ...] = (letter,) if letter else ()
+    if letter is None or letter.kind is not LetterKind.CONSENT_QUESTION:
+        letters = questions_answered(session, app, reading) or letters
+    if not letters:
+        return None
+    return Answered(
+        letters[0].kind,
+        tuple(letter.message_id for letter in letters),
+        tuple(sorted({number for letter in letters for number in letter.about})),
+        proven=all(letter.to == key for letter in letters),
+    )
+
+
+def _stories(session: Session, reading: Reading, thread: frozenset[int], key: str) -> list[tuple[int, bool, bool]]:
+    """The stories of the thread and of the author. A withdrawal is heard from all whom the story was sent to, too."""
+    found = history.stories_of(session, thread, key)
+    if found or not key or Disposition.WITHDRAWAL not in {reading.triage.disposition, *reading.triage.also}:
+        return found
+    return [(story, True, False) for story in history.stories_copied_to(session, key)]
 
 
 def named_by(reading: Reading) -> tuple[str, ...]:

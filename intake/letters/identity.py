@@ -1,4 +1,4 @@
-"""What makes a letter the same letter: Message-IDs and stop tokens, made from keys with the installation's secret."""
+"""What makes a letter the same letter: Message-IDs and tokens, made from keys with the installation's secret."""
 
 from __future__ import annotations
 
@@ -29,6 +29,17 @@ def letter_message_id(kind: LetterKind, key: str, domain: str, secret: bytes) ->
     if not _HOST.fullmatch(host):
         raise ValueError(f"{domain!r} is no domain for a Message-ID")
     return f"<{kind.value}.{_mark(secret, 'message-id', kind.value, key)}@{host}>"
+
+
+def hash_of_token(token: str, secret: bytes) -> str:
+    """What the ledger keeps of the token of a question: who reads the ledger cannot make an answer from it."""
+    return hmac.new(secret, b"question\0" + token.encode(), sha256).hexdigest()
+
+
+def with_token(addr_spec: str, token: str) -> str:
+    """The address with the token as its detail: "intake+token@example.org" (RFC 5233)."""
+    local, _, domain = addr_spec.rpartition("@")
+    return f"{local}+{token}@{domain}"
 
 
 def stop_token(call_id: str, addr_spec: str, secret: bytes) -> str:

@@ -47,7 +47,7 @@ def make_letter(
         language=language,
         in_reply_to=stamp.in_reply_to,
         references=stamp.references,
-        reply_to=Address(call.coalition, call.address),
+        reply_to=stamp.reply_to or Address(call.coalition, call.address),
         headers=_stop_headers(kind, stamp),
         parts=tuple(parts),
         about=tuple(about),

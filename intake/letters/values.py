@@ -31,7 +31,8 @@ class Stop:
 class Stamp:
     """The outside of a letter: its unique key, its Message-ID, to whom, in which language, what it answers.
 
-    `subject` is the subject of the mail that is answered, as it came. `due` and `not_after` are aware UTC.
+    `subject` is the subject of the mail that is answered, as it came. `due` and `not_after` are aware UTC. `token`
+    stands in a letter whose answer must be known again, and in `reply_to` where the mailbox takes such addresses.
     """
 
     key: str
@@ -44,6 +45,8 @@ class Stamp:
     stop: Stop | None = None
     due: datetime | None = None
     not_after: datetime | None = None
+    token: str = ""
+    reply_to: Address | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +134,15 @@ class Acknowledgement:
 
 @dataclass(frozen=True, slots=True)
 class ConsentQuestion:
-    """Who is asked about which stories; `until` is when the consent would end (aware UTC)."""
+    """Who is asked about which stories. `until` is when the consent would end, `answer_by` when no answer is no
+    consent. `asked_on` is when we asked before, `ends` when a consent that stands ends unless it is renewed. Aware UTC.
+    """
 
     stories: tuple[ShownStory, ...]
     until: datetime
     answer_by: datetime
+    asked_on: datetime | None = None
+    ends: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
