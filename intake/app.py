@@ -6,12 +6,14 @@ and the only clock. A round does all that is due, once:
     logins    renewed daily, where mailboxes have them
     collect   mailboxes -> bytes in the ledger        (nothing on the server changes)
     sort      bytes -> Reading -> Plan -> one transaction each
-    tidy      the server, only now, as the settings say
+    tidy      the server, only now, as the settings say; what was erased here is removed there
     junk      is there mail for us among the spam?    (headers alone)
+    batch     several mails of one person are acknowledged in one letter
     expire    consent questions that nobody answered
     remind    post the reminders that are due
     digest    post the digest that is due
     canary    a letter to ourselves, if one is wanted
+    settle    letters of which it is not certain that they left: do they lie in the folder of sent mail?
     dispatch  send what is due in the outbox
     watch     tell by another way than mail what is wrong
 
@@ -29,6 +31,7 @@ from datetime import UTC, datetime
 from config.call import Call
 from config.settings import Settings
 from intake.alone import AnotherIsAtIt, alone, worker_name
+from intake.jobs.batch import batch_acknowledgements
 from intake.jobs.canary import send_canary
 from intake.jobs.collect import Collected, collect
 from intake.jobs.digest import post_digests
@@ -38,13 +41,23 @@ from intake.jobs.junk import look_into_junk
 from intake.jobs.logins import keep_login
 from intake.jobs.pause import poll_name
 from intake.jobs.remind import post_reminders
+from intake.jobs.remove import remove_erased
+from intake.jobs.settle import look_into_sent
 from intake.jobs.sort import SortedCount, sort
 from intake.jobs.tidy import tidy
 from intake.jobs.watch import watch
 from intake.logins import own_logins
-from intake.ports import Mailbox, PortError, Postbox
+from intake.ports import Mailbox, PortError, Postbox, SentFolder
 from intake.readers import Readers
-from intake.setup import make_folders, make_junk_mailboxes, make_mailboxes, make_postbox, open_database, read_secret
+from intake.setup import (
+    make_folders,
+    make_junk_mailboxes,
+    make_mailboxes,
+    make_postbox,
+    make_sent_folders,
+    open_database,
+    read_secret,
+)
 from storage.database import Database, DatabaseUnusable
 
 log = logging.getLogger("intake")
@@ -71,6 +84,7 @@ class App:
     secret: bytes = field(repr=False)
     clock: Callable[[], datetime] = system_clock
     junk: tuple[Mailbox, ...] = ()
+    sent: tuple[SentFolder, ...] = ()
     holder: str = field(default_factory=worker_name)
 
     def round(self, *, heeding_pauses: bool = True) -> RoundReport:
@@ -90,9 +104,12 @@ class App:
         for mailbox in self.mailboxes:
             with report.job(f"tidy {mailbox.account}"), alone(self, f"tidy {poll_name(mailbox)}"):
                 tidy(self, mailbox, heeding_pauses=heeding_pauses)
+                remove_erased(self, mailbox, heeding_pauses=heeding_pauses)
         for mailbox in self.junk:
             with report.job(f"junk {mailbox.account}"), alone(self, f"junk {mailbox.account}"):
                 look_into_junk(self, mailbox)
+        with report.job("batch"), alone(self, "batch"):
+            batch_acknowledgements(self)
         with report.job("expire"), alone(self, "expire"):
             close_questions(self)
         with report.job("remind"), alone(self, "remind"):
@@ -101,6 +118,8 @@ class App:
             report.digests += post_digests(self)
         with report.job("canary"), alone(self, "canary"):
             send_canary(self)
+        with report.job("settle"), alone(self, "settle"):
+            look_into_sent(self)
         with report.job("dispatch"):
             report.dispatched += dispatch(self)
         with report.job("watch"), alone(self, "watch"):
@@ -161,6 +180,7 @@ def open_app(settings: Settings, call: Call, clock: Callable[[], datetime] = sys
             secret=secret,
             clock=clock,
             junk=make_junk_mailboxes(settings, clock),
+            sent=make_sent_folders(settings, clock),
         )
     finally:
         readers.close()

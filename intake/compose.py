@@ -23,7 +23,7 @@ from intake.letters.values import (
 from intake.plan_values import LetterIntent, Plan
 from intake.stamps import stamp
 from parsers.records import Accommodation, Disposition, Program, Reading, Story
-from storage import consent, house, records
+from storage import consent, house, records, sorting
 from storage.database import Session
 from storage.messages import Unsorted
 from storage.records import StoredRecord
@@ -56,8 +56,7 @@ def compose(
         held = [held for number in stories for held in house.exports_holding(session, number)]
         sent_to = tuple(dict.fromkeys(export.audience for export in held))
         return write_confirmation(Confirmation(shown, f"M-{one.number}", sent_to), outside, app.call)
-    new = records.find_records(session, numbers=numbers)
-    return write_acknowledgement(_understood(session, reading, one, new, decided, now), outside, app.call)
+    return write_acknowledgement(acknowledgement_of(session, [one.number], now), outside, app.call)
 
 
 def _outside(app: App, reading: Reading, intent: LetterIntent) -> Stamp:
@@ -96,26 +95,21 @@ def _shown(session: Session, stories: Sequence[int], now: datetime) -> tuple[Sho
     return tuple(shown)
 
 
-def _understood(
-    session: Session,
-    reading: Reading,
-    one: Unsorted,
-    new: Sequence[StoredRecord],
-    decided: Plan,
-    now: datetime,
-) -> Acknowledgement:
-    stories = _shown(session, [stored.number for stored in new if stored.kind == "story"], now)
-    intended = {intent.kind for intent in decided.letters}
+def acknowledgement_of(session: Session, messages: Sequence[int], now: datetime) -> Acknowledgement:
+    """What was understood of these messages of one person, as the ledger has it now."""
+    views = [view for number in messages if (view := sorting.find_message(session, number)) is not None]
+    new = [stored for number in messages for stored in records.find_records(session, message=number)]
+    told = [stored.number for stored in new if stored.kind == "story"]
     return Acknowledgement(
-        references=(f"M-{one.number}",),
+        references=tuple(view.reference for view in views),
         programs=tuple(program_shown(stored) for stored in new if isinstance(stored.record, Program)),
         accommodations=tuple(accommodation_shown(stored) for stored in new if isinstance(stored.record, Accommodation)),
-        stories=stories,
+        stories=_shown(session, told, now),
         asks=_asks(new),
-        consent_follows=LetterKind.CONSENT_QUESTION in intended,
-        for_a_person=bool(decided.needs_person),
-        is_correction=reading.triage.disposition is Disposition.CORRECTION,
-        late=decided.late,
+        consent_follows=bool(consent.needs_asking(session, told, now)),
+        for_a_person=any(view.needs_person for view in views),
+        is_correction=any(view.disposition == Disposition.CORRECTION.value for view in views),
+        late=any(view.late for view in views),
     )
 
 

@@ -29,6 +29,7 @@ class LetterState(StrEnum):
     UNCERTAIN = "uncertain"
     HELD = "held"
     MISSED = "missed"
+    JOINED = "joined"  # told in another letter to the same person
 
 
 @dataclass(frozen=True, slots=True, repr=False)
