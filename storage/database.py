@@ -101,13 +101,11 @@ class Database:
         """
         with self._in_plain_words(), self._writing.connect() as connection:
             driver: Any = connection.connection.dbapi_connection
-            if self.dialect == "sqlite":
-                driver.execute("VACUUM")
-                driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            else:
-                driver.autocommit = True
-                driver.execute("VACUUM FULL")
-                driver.autocommit = False
+            try:
+                _scrub_sqlite(driver) if self.dialect == "sqlite" else _scrub_postgresql(driver)
+            except self._engine.dialect.loaded_dbapi.Error as trouble:
+                said = str(trouble).partition("\n")[0]
+                raise DatabaseUnusable(f"what was erased lies in freed pages still: {said}. Try again") from trouble
 
     def close(self) -> None:
         self._engine.dispose()
@@ -125,6 +123,24 @@ class Database:
             raise DatabaseUnusable(f"{place} is too busy: no connection became free") from trouble
         except CommandError as trouble:
             raise DatabaseUnusable(f"{place} was made by a newer version of this program: install that") from trouble
+
+
+def _scrub_sqlite(driver: Any) -> None:
+    driver.execute("VACUUM")
+    (busy, *_), *_ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    if busy:
+        raise DatabaseUnusable("what was erased lies in the write-ahead file still: another process reads. Try again")
+
+
+def _scrub_postgresql(driver: Any) -> None:
+    driver.autocommit = True
+    try:
+        driver.execute("ANALYZE")  # the planner's statistics hold samples of what stood in the rows
+        driver.execute("VACUUM FULL")
+        if driver.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user").fetchone() == (True,):
+            driver.execute("CHECKPOINT")  # then the files of the old tables are gone at once
+    finally:
+        driver.autocommit = False
 
 
 def _plain(place: str, trouble: DBAPIError) -> str:

@@ -20,17 +20,18 @@ Person = Annotated[int, typer.Option("--person", min=1, help="Which of the peopl
 
 
 @consent.command("show")
-def show_consent(story: Story) -> None:
+def show_consent(story: Story, by: By) -> None:
     """What holds now, and every event that led to it. The words shown are those about consent alone."""
     from intake.disclosure import redact, without_quotes
+    from storage import audit, records
     from storage import consent as ledger
-    from storage import records
 
     number = number_of(story, "S")
-    with opened() as app, app.database.read() as session:
+    with opened() as app, app.database.write() as session:
         stored = records.find_record(session, number)
         if stored is None or stored.kind != "story":
             raise complain(f"there is no story S-{number}")
+        audit.note(session, who=by, what="looked at the consent", now=app.clock(), story=number)
         now = ledger.standing_of(session, number, app.clock())
         typer.echo(f"S-{number}: {now.state}" + (f" for {', '.join(sorted(now.scopes))}" if now.scopes else ""))
         for person, events in ledger.events_of(session, number).items():

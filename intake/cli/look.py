@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from intake.cli.opened import call_of_run, complain, number_of, opened, settings_of_run
+from intake.cli.opened import By, call_of_run, complain, number_of, opened, settings_of_run
 
 quarantine = typer.Typer(help="Messages that could not be read. Their bytes are safe.", no_args_is_help=True)
 
@@ -99,13 +99,17 @@ def list_quarantine() -> None:
 @quarantine.command("show")
 def show_quarantine(
     reference: Annotated[str, typer.Argument(help="A message, like M-12.")],
-    save: Annotated[Path | None, typer.Option("--save", help="Write its bytes to this file.")] = None,
+    by: By,
+    save: Annotated[
+        Path | None, typer.Option("--save", help="Write its bytes to this file. The audit keeps that you did.")
+    ] = None,
 ) -> None:
     """Why a message was set aside, with the traceback where it was our bug."""
-    from storage import messages, sorting
+    from intake.by_hand import save_by_hand
+    from storage import messages, records, sorting
 
     number = number_of(reference, "M")
-    with opened() as app, app.database.read() as session:
+    with opened() as app, app.database.write() as session:
         message = sorting.find_message(session, number)
         if message is None:
             raise complain(f"there is no M-{number}")
@@ -113,7 +117,9 @@ def show_quarantine(
         if message.trace:
             typer.echo(message.trace)
         if save is not None:
-            save.write_bytes(messages.content(session, number))
+            stories = [told.number for told in records.find_records(session, kind="story", message=number)]
+            content = messages.content(session, number)
+            save_by_hand(session, app, save, content, kind=f"mail M-{number}", by=by, holds=stories)
             typer.echo(f"its bytes are in {save}")
 
 
@@ -131,21 +137,25 @@ def retry_quarantine(
 
 
 def digest(
+    by: By,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show it; send nothing, note nothing.")] = False,
     html: Annotated[Path | None, typer.Option("--html", help="Write the HTML of it to this file as well.")] = None,
 ) -> None:
     """The digest as it would be now, for the compiler. It is sent by the worker at the call's hour."""
+    from intake.by_hand import save_by_hand
     from intake.digest_view import view_digest
-    from intake.jobs.digest import letters_of
+    from intake.jobs.digest import letters_of, note_shown
     from intake.preview import next_digest
 
     if not dry_run:
         raise complain(
             "digests are sent by `intake work` or `intake round` at the call's hour; add --dry-run to see one"
         )
-    with opened() as app, app.database.read() as session:
+    with opened() as app, app.database.write() as session:
         occasion = next_digest(app)
-        letter = letters_of(app, occasion, view_digest(session, app, occasion, app.clock()))[0]
+        view = view_digest(session, app, occasion, app.clock())
+        letter = letters_of(app, occasion, view)[0]
+        note_shown(session, view, by, "looked at the digest", app.clock())
         if html is not None:
-            html.write_text(letter.html, encoding="utf-8")
+            save_by_hand(session, app, html, letter.html.encode(), kind="digest", by=by, holds=letter.about)
     typer.echo(letter.text)

@@ -49,18 +49,18 @@ def _post(session: Session, app: App, occasion: Occasion, view: DigestView, now:
     for letter in letters_of(app, occasion, view):
         if outbox.post(session, letter, now):
             posted += 1
-            _note_shown(session, view, letter, now)
+            note_shown(session, view, letter.to.key, "digest", now)
     told.note_told(session, view.items, occasion.key)
     return posted
 
 
-def _note_shown(session: Session, view: DigestView, letter: Letter, now: datetime) -> None:
-    """The audit keeps to whom each story was written."""
+def note_shown(session: Session, view: DigestView, who: str, what: str, now: datetime) -> None:
+    """The audit keeps who was shown each story of a digest."""
     for story in view.digest.stories:
         audit.note(
             session,
-            who=letter.to.key,
-            what="digest",
+            who=who,
+            what=what,
             now=now,
             story=story.number,
             audience="coalition",
