@@ -11,16 +11,16 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Table, delete, select, update
+from sqlalchemy import ColumnElement, Table, delete, exists, select, update
 from sqlalchemy.orm import Session
 
 from storage.erased_letters import empty_letters, empty_letters_to
 from storage.holdings import MESSAGE, PERSON, RULES, STORY
-from storage.house import Exported, exports_holding
+from storage.house import Exported, exports_holding, exports_of_mail
 from storage.places import MOVED, Source
 from storage.reach import Reach, mails_of_message, mails_of_person, mails_of_story, words_of_mails
 from storage.shared_words import SharedWords, words_of_records
-from storage.tables import MessageRow, RecordRow, Row, SourceRow
+from storage.tables import ContactRow, MessageRow, RecordRow, Row, SourceRow
 from storage.tombstones import Tombstones, mark_of_message_id, mark_of_person, mark_of_story, mark_of_whole
 
 ERASED = "erased"
@@ -89,6 +89,7 @@ def _erase(
     person: str = "",
 ) -> Erased:
     exports = {export.id: export for record in sorted(records) for export in exports_holding(session, record)}
+    exports |= {export.id: export for mail in sorted(reach.all) for export in exports_of_mail(session, mail)}
     words = words_of_mails(session, reach.own) if whole else words_of_records(session, records)
     tellers = _authors(session, reach.own) | ({person} if person else set())
     marks = _lay_tombstones(session, reach, records, tombs, whole=whole, person=person)
@@ -100,6 +101,7 @@ def _erase(
     for row in session.scalars(select(MessageRow).where(MessageRow.number.in_(reach.all), _not_erased())):
         _strip(row, tombs.now)
     session.flush()
+    _forget_who_only_told_it(session, tellers)
     session.expire_all()
     gone = tuple(sorted(reach.all)), tuple(sorted(records))
     return Erased(*gone, tuple(dict.fromkeys(letters)), tuple(exports.values()), sources, moved, marks)
@@ -167,6 +169,14 @@ def _clear_others(session: Session, reach: Reach, tellers: Collection[str], word
             row.author_key = row.author_name = ""
         row.fields, row.problems = words.taken_out(row.fields), words.taken_out(row.problems)
         row.name, row.folded_name = words.taken_out(row.name), words.taken_out(row.folded_name)
+
+
+def _forget_who_only_told_it(session: Session, tellers: Collection[str]) -> None:
+    """Who stands on no list and is known by erased mails alone. Who wants no more mail stays so, without a name."""
+    wrote = exists().where(MessageRow.author_key == ContactRow.key)
+    met = (ContactRow.key.in_(tellers), ContactRow.listed.is_(False), ~wrote)
+    session.execute(delete(ContactRow).where(*met, ContactRow.opted_out_at.is_(None)))
+    session.execute(update(ContactRow).where(*met).values(name="", organisation=""))
 
 
 def _strip(row: MessageRow, now: datetime) -> None:

@@ -38,6 +38,7 @@ class Exported:
     by: str
     path: str
     holds: tuple[int, ...]
+    sha256: str = ""
 
 
 def is_done(session: Session, key: str) -> bool:
@@ -140,10 +141,15 @@ def note_export(
     return row.id
 
 
+def exports_of_mail(session: Session, number: int) -> list[Exported]:
+    """Where a person has saved the bytes of this message."""
+    return [_exported(row) for row in session.scalars(select(ExportRow).where(ExportRow.kind == f"mail M-{number}"))]
+
+
 def exports_holding(session: Session, story: int) -> list[Exported]:
     rows = session.scalars(select(ExportRow).order_by(ExportRow.id))
-    return [
-        Exported(row.id, row.kind, row.audience, row.at, row.by, row.path, tuple(row.holds))
-        for row in rows
-        if story in row.holds
-    ]
+    return [_exported(row) for row in rows if story in row.holds]
+
+
+def _exported(row: ExportRow) -> Exported:
+    return Exported(row.id, row.kind, row.audience, row.at, row.by, row.path, tuple(row.holds), row.sha256)

@@ -26,6 +26,7 @@ from storage import audit, erasure, house
 from storage.database import DatabaseUnusable, Session
 from storage.erasure import Erased
 from storage.house import Exported
+from storage.tombstones import is_tombstoned, mark_of_message_id
 
 if TYPE_CHECKING:
     from intake.app import App
@@ -138,3 +139,13 @@ def _trying(done: Cleaned, what: str) -> Iterator[None]:
         done.troubles.append(f"{what}: {trouble}")
     except OSError as trouble:
         done.troubles.append(f"{what}: {trouble.strerror or trouble}")
+
+
+def came_again(session: Session, app: App, number: int, message_id: str | None) -> Erased | None:
+    """Erase a mail once more that came with other bytes and the Message-ID of one that was erased; else None.
+
+    The transaction is open; `clean_up` comes after it.
+    """
+    if not message_id or not is_tombstoned(session, mark_of_message_id(message_id)):
+        return None
+    return erase_within(session, app, Target(mail=number), "it was erased before, and came again")

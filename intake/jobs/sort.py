@@ -7,10 +7,11 @@ only place that catches everything.
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from intake.jobs.apply import apply
+from intake.jobs.erase import came_again, clean_up
 from intake.jobs.gather import gather, sent_by_us
 from intake.plan import plan
 from intake.plan_values import Mark
@@ -18,6 +19,7 @@ from intake.readers import ReadingFailed
 from intake.traces import trace_of
 from parsers.records import Reading
 from storage import house, messages, sorting
+from storage.erasure import Erased
 from storage.messages import Unsorted
 
 if TYPE_CHECKING:
@@ -32,10 +34,11 @@ MOST_ATTEMPTS = 20  # a killed worker costs each message of its batch one, which
 
 @dataclass(slots=True)
 class SortedCount:
-    """How many messages were sorted in this round, and how many of them set aside."""
+    """How many messages were sorted in this round, how many of them set aside, and which had been erased before."""
 
     sorted: int = 0
     quarantined: int = 0
+    came_again: list[Erased] = field(default_factory=list)
 
     def __iadd__(self, more: SortedCount) -> SortedCount:
         self.sorted += more.sorted
@@ -52,6 +55,8 @@ def sort(app: App) -> SortedCount:
         with app.database.write() as session:
             batch = messages.claim_unsorted(session, app.holder, BATCH_MESSAGES, BATCH_BYTES)
         if not batch:
+            if done.came_again:
+                clean_up(app, done.came_again)
             return done
         readable = [one for one in batch if not _set_aside_poison(app, one, done)]
         results = app.readers.read_many([one.content for one in readable], sent)
@@ -74,6 +79,9 @@ def _settle(app: App, one: Unsorted, result: Reading | ReadingFailed, done: Sort
     try:
         with app.database.write() as session:
             house.take_turn(session)
+            if again := came_again(session, app, one.number, result.message.message_id):
+                done.came_again.append(again)
+                return
             now = app.clock()
             history = gather(session, app, one.number, result, now)
             decided = plan(result, app.call, history, one.received)
