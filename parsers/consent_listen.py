@@ -28,6 +28,8 @@ def listen(text: str, ours: frozenset[str] = frozenset()) -> tuple[Sentence, ...
     """The sentences of the author's words in which consent may be spoken of; `text` has all else blanked."""
     out: list[Sentence] = []
     every = is_event(text)
+    if not every and not _TRIGGERS.search(text):
+        return ()
     spans = [span for span in sentences(text) if every or _TRIGGERS.search(text, span.start, span.end)]
     if len(spans) > _MOST:  # no letter is that long: read how it begins and how it ends
         spans = [*spans[: _MOST // 2], *spans[-_MOST // 2 :]]

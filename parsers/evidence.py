@@ -57,7 +57,9 @@ class Evidence:
     def sentences(self) -> tuple[str, ...]:
         """The author's sentences in plain letters, spoken words of others left out, each on one line."""
         said = self.own if self.own.strip() else _REPLY.sub("", self.message.subject)
-        quiet = _SPEECH.sub(lambda found: " " * len(found[0]), _both_ends(_ADDRESS.sub("", said)))
+        if "://" in said or "www." in said:
+            said = _ADDRESS.sub("", said)
+        quiet = _SPEECH.sub(lambda found: " " * len(found[0]), _both_ends(said))
         return tuple(" ".join(plain_letters(quiet[a:b]).split()).replace("’", "'") for a, b in sentences(quiet))
 
     @cached_property

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from parsers.cues import plain_letters
 from parsers.harm_table import HARMS
@@ -70,7 +71,12 @@ def paragraph_of(text: str, at: int) -> tuple[int, int]:
 def paragraph_events(text: str, at: int) -> int:
     """How many different words of an event the paragraph around `at` holds."""
     start, end = paragraph_of(text, at)
-    return len(set(_EVENT.findall(plain_letters(text[start:end]))))
+    return _events_in(text[start:end])
+
+
+@lru_cache(maxsize=16)  # asked for each sentence of a paragraph
+def _events_in(paragraph: str) -> int:
+    return len(set(_EVENT.findall(plain_letters(paragraph))))
 
 
 def _person_or_date(plain: str) -> bool:

@@ -46,13 +46,15 @@ def find_dates(text: str, sent: date | None) -> tuple[When, ...]:
     """The dates in order of place. A day without a year is taken as the last such day before the mail was sent."""
     plain = plain_letters(text[:_MOST]).replace("\n", " ")
     found: list[When] = []
+    taken = bytearray(len(plain))
     for form in _FORMS:
         for m in form.finditer(plain):
-            if any(w.start < m.end() and m.start() < w.end for w in found):
+            if any(taken[m.start() : m.end()]):
                 continue
             written = _written(m.groupdict(), sent)
             if written:
                 found.append(When(written, m.start(), m.end()))
+                taken[m.start() : m.end()] = b"\1" * (m.end() - m.start())
     return tuple(sorted(found, key=lambda w: w.start))
 
 
