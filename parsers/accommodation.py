@@ -61,7 +61,7 @@ def _of_block(source: Source, block: Block, stop: int, call: Call) -> Iterator[A
     for start, end in sentences_in(text, block.body, block.end):
         name = _name(source, start, end, block.end, call, answers=answers)
         if name is not None and current is None:
-            current = (name, block.body if answers and _is_weak(text, name) else start, end)
+            current = (name, block.body if answers else start, end)
         elif current is not None:
             current = (current[0], current[1], end)
     if current is None and answers and (name := _unnamed(source, block, call)):

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from config.call import Call
 from parsers.accommodation import find_accommodations, names_a_rule
 from parsers.correction import find_correction
-from parsers.cues import plain_letters
+from parsers.cues import find_cues, ids_of, plain_letters
+from parsers.draft import Draft
 from parsers.known import folded
 from parsers.labels import label_of
 from parsers.language import language_of
@@ -18,6 +19,7 @@ from parsers.lines import only
 from parsers.matter import may_name_something
 from parsers.names_table import TYPE_WORDS
 from parsers.program import Source, find_programs
+from parsers.program_fields import as_program
 from parsers.records import Accommodation, Message, Program, Role, Story, Words
 from parsers.triage import gives_no_records, says_correction
 
@@ -28,6 +30,9 @@ _DECLARES = re.compile(
 _ASKS_PRECEDENTS = re.compile(
     r"^[ >|]*\(?(?:[b-d2-4]|ii|iii)[).:][^\n]{0,40}\b(?:precedent|accommodation|acomodo|adaptacion|medida)",
     re.MULTILINE,
+)
+_ABOUT_IT = re.compile(
+    r"(?:[a-z. ]{2,25},\s+)?(?:it|its|they|their|this|he|she|es|son|ell[oa]s|ahi|alli|un|una|a|an)\b"
 )
 _ANSWERS = re.compile(r"\s*(?:re|fwd?|aw|rv|sv|wg|tr|enc|res)\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
 
@@ -51,8 +56,11 @@ def find_contributions(words: Words, message: Message, call: Call, stories: Sequ
     own = replace(_own(words, stories), people=_people(message))
     corrects = says_correction(words.own)
     programs = [p for p in find_programs(own, call) if p.name in p.reports or not names_a_rule(p.name)]
-    if not words.own.strip() and not stories:
+    if not programs and not stories:
         programs = _in_subject(message, call)
+        programs = (
+            [_told_in_text(p, own, call) for p in programs if _tells_of_it(own, call)] if own.text.strip() else programs
+        )
     if stories:  # beside a story one word is a person or a place rather than a program
         programs = [p for p in programs if " " in p.name or p.known_as or p.websites]
     if corrects and (programs or not stories) and (changed := find_correction(own, words, message, call)):
@@ -84,6 +92,22 @@ def _in_subject(message: Message, call: Call) -> list[Program]:
         return []
     found = find_programs(Source("subject", message.subject, language=language_of(message.subject)), call)
     return [p for p in found if p.name and not any(x.code in {"unnamed", "name_uncertain"} for x in p.problems)]
+
+
+def _tells_of_it(own: Source, call: Call) -> bool:
+    """Whether the text tells what something does, and only the subject says what: "They teach men to bake"."""
+    features = ids_of(find_cues(own.text, call.taxonomy, own.language), "features")
+    return bool(features) and (len(features) > 1 or _ABOUT_IT.match(plain_letters(own.text.lstrip())) is not None)
+
+
+def _told_in_text(program: Program, own: Source, call: Call) -> Program:
+    """A program that the subject names, with what the text says of it."""
+    start = len(own.text) - len(own.text.lstrip())
+    told = as_program(
+        Draft(None, [(start, len(own.text.rstrip()))], written=program.name), own.part, own.text, own.language, call
+    )
+    problems = tuple(p for p in told.problems if p.code != "unnamed")
+    return replace(told, place=told.place or program.place, problems=problems, spans=(*program.spans, *told.spans))
 
 
 def _people(message: Message) -> frozenset[str]:

@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from config.call import Facility, KnownProgram
+from config.call import Call, Facility, KnownProgram
 from parsers.cues import plain_letters
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
@@ -85,6 +86,17 @@ def mentions_known(words: str, programs: tuple[KnownProgram, ...]) -> bool:
 
 def is_known(name: str, programs: tuple[KnownProgram, ...]) -> bool:
     return folded(name) in _names(programs)
+
+
+@lru_cache(maxsize=4)
+def _words_of(texts: tuple[tuple[str, str], ...]) -> str:
+    return f" {folded(' . '.join(text for _, text in texts))} "
+
+
+def is_of_the_call(name: str, call: Call) -> bool:
+    """Whether a name of several words stands in the call itself, as that of the house that calls does."""
+    words = folded(name)
+    return " " in words and f" {words} " in _words_of(call.text) and not is_known(name, call.known_programs)
 
 
 _places: dict[int, tuple[tuple[Facility, ...], frozenset[str]]] = {}

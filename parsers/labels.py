@@ -32,7 +32,7 @@ _DECIDING: tuple[tuple[str, str], ...] = (
     ("place", "location city state place where county region area lugar ciudad estado ubicacion donde condado localidad"),
     ("accommodation", "accommodation accommodations precedent precedents precedente precedentes acomodo acomodos"
                       " adaptacion medida medidas policy politica rule norma"),
-    ("organisation", "organization organisation org agency sponsor operator provider run operated organizacion entidad"
+    ("organisation", "organization organisation org agency sponsor operator provider run operated managed host parent cargo encargado opera operado dirige dirigido administra administrado depende organizacion entidad"
                      " institucion institution patrocinador agencia asociacion"),
     ("name", "name program programme project initiative model title nombre programa proyecto iniciativa modelo titulo"
              " programs programas"),

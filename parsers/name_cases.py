@@ -15,9 +15,7 @@ _LONGEST_HEADING = 8  # words
 _LONGEST_LOUD = 6  # words
 _LONGEST_QUIET = 5  # words
 _LED = re.compile(r"(?<=[ \n])(?:THE|EL|LA|LOS|LAS)\s+|(?<=:)\s+")
-_LOUD_END = re.compile(
-    r"\s(?:IN|AT|ON|IS|ARE|WAS|WHICH|THAT|WHO|HERE|EN|ES|SON|QUE|HAS|RUN|HELPS?)\s|[,.;:(!?]|\s[-–—]|$"
-)
+_LOUD_END = re.compile(r"\s(?:IN|AT|IS|ARE|WAS|WHICH|THAT|WHO|HERE|EN|ES|SON|QUE|HAS|RUN|HELPS?)\s|[,.;:(!?]|\s[-–—]|$")
 _HEADING_END = re.compile(r"[:(]|\s[-–—]|$")
 _QUIET_END = re.compile(
     r"[ \t]+(?:in|at|on|is|are|was|were|which|that|who|where|here|has|have|had|runs?|helps?|gives?|gets?|does|do|did|they|it|he|she|we|i"
@@ -52,7 +50,7 @@ def loud_names(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool
         stop = _LOUD_END.search(text, a, end)
         b = stop.start() if stop else end
         words = plain_letters(text[a:b]).split()
-        if 0 < len(words) <= _LONGEST_LOUD and words[0] not in table.NO_NAMES:
+        if 0 < len(words) <= _LONGEST_LOUD and words[0] not in table.NO_NAMES - table.MAY_OPEN_A_NAME:
             yield a, b, False
 
 

@@ -64,6 +64,8 @@ def weigh(
     own = bool(signs_of.SELF.search(bare))
     if signs_of.PRESENTED.search(bare) or signs_of.ORDINAL.search(bare):
         signs.add(1 if own else 2, f"presented: “{' '.join(bare.split()[-3:])}”")
+    elif signs_of.ONE_MORE.fullmatch(bare):
+        signs.add(2, "is one more")
     elif not bare.strip(" -*•–—"):
         signs.add(2 if opens else 1, "opens the paragraph" if opens else "opens the sentence")
     elif bare.endswith((":", ";", "–", "—", " -", "; and", "; y", "; also")):
@@ -74,11 +76,12 @@ def weigh(
         signs.add(1, "begins a clause of its own")
     elif signs_of.PART_OF.search(bare) and not known:
         signs.add(-2, "is only the place or the helper of something")
-    if bare.split()[-1:] and bare.split()[-1].rstrip(".") in table.TITLES:
-        signs.add(-5, "is a person")
     alone = signs_of.ALONE.match(text, end) and not bare.strip(" -*•–—#0123456789.()")
     if not known and alone and all(w in table.DIVIDERS or w in table.NO_NAMES or w.isdigit() for w in words):
         signs.add(-6, "is only a heading")
+    _weigh_as_person(signs, text, span, words, bare, known)
+    if text[max(0, start - 4) : start].rstrip() in {"The", "El", "La"} and start - sentence[0] > 8:
+        signs.add(1, "has its article in capitals")
     _weigh_after(signs, text, plain[end - sentence[0] :], end, sentence[1], heads=opens and not bare.strip(" -*•–—"))
     return Candidate(
         name,
@@ -91,6 +94,28 @@ def weigh(
     )
 
 
+def _weigh_as_person(signs: _Signs, text: str, span: tuple[int, int], words: list[str], bare: str, known: bool) -> None:
+    """Whether the words around make a person of it, or spell a short form out."""
+    if bare.split()[-1:] and bare.split()[-1].rstrip(".") in table.TITLES:
+        signs.add(-5, "is a person")
+    if is_spelled_out(text, *span):
+        signs.add(3, "is spelled out behind it")
+    elif not known and 1 < len(words) <= 3 and words[-1] not in table.TYPE_WORDS:
+        if signs_of.TO_ASK.search(bare):
+            signs.add(-5, "is somebody to ask")
+        elif _has_own_mail(text, span[1], words):
+            signs.add(-5, "is a person with an address")
+    heads = not bare.strip(" -*•–—")
+    if (
+        heads
+        and text[span[0] : span[1]].isupper()
+        and len(words) > 1
+        and not known
+        and table.TYPE_WORDS.isdisjoint(words)
+    ):
+        signs.add(-2, "is in capitals, as any heading")
+
+
 _plain = lru_cache(maxsize=4)(plain_letters)  # the same sentence for each name in it
 
 
@@ -101,7 +126,7 @@ def _weigh_after(signs: _Signs, text: str, after: str, end: int, stop: int, *, h
     if heads and signs_of.HEADS.match(text, end):
         signs.add(1, "heads the paragraph")
     if heads and signs_of.ABOVE.match(text, end):
-        signs.add(1, "stands alone above its description")
+        signs.add(2, "stands alone above its description")
     if signs_of.STUDIES.match(text, end, stop):
         signs.add(-4, "studies or pays for programs")
     if signs_of.HOLDS.match(text, end, stop):

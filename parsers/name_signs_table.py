@@ -7,6 +7,7 @@ import re
 
 from parsers import names_table as table
 
+ONE_MORE = re.compile(r"\W*(?:and|y|e|or|plus|oh and)(?:,? (?:also|then|of course|tambien|luego))?\W*")
 IS_IT = re.compile(r"\b(?:is|was|es|era|about|sobre)$")
 FARTHEST = 200  # characters in which a place or an address still belongs to a name
 CALLED_SO = re.compile(

@@ -40,6 +40,10 @@ _GENERAL = re.compile(
 _ELSEWHERE = re.compile(
     r"\b(?:never (?:been )?in the (?:united states|u\.?s\.?\b|states)|(?:prison|jail|custody) (?:[\w,]+ ){0,4}in my (?:own )?country|nunca (?:ha )?est\w+ en (?:los )?estados unidos|(?:carcel|prision) (?:[\w,]+ ){0,4}(?:en|de) mi pais)\b"
 )
+_FOUNDED = re.compile(
+    r"\b(?:i|we|my \w+ and i|some of us|he|she|they|a group of us) (?:\w+ )?(?:founded|started|began|set up|opened|created|built|organized|launched|established)\b[^.!?]{0,80}\b(?:after|because|when|since|as)\b"
+    r"|\b(?:fund[eo]|fundamos|fundaron|empece|empezamos|inicie|iniciamos|abri|abrimos|creamos)\b[^.!?]{0,80}\b(?:despues de que|porque|cuando|desde que|luego de que)\b"
+)
 _PRONOUN = re.compile(r"\b(?:him|her|his|he|she|me|my)\b")
 _SENTENCE = re.compile(r"(?<=[.!?;]) ")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}\b")
@@ -91,7 +95,9 @@ def tells_event(words: str, *, strict: bool = False) -> bool:
     plain = " ".join(plain_letters(words).replace("’", "'").split())
     if not _person_or_date(plain) or _ELSEWHERE.search(plain):
         return False
-    happened = [s for s in _SENTENCE.split(plain) if RELEASED.search(s) and not _HABITUAL.search(s)]
+    happened = [
+        s for s in _SENTENCE.split(plain) if RELEASED.search(s) and not _HABITUAL.search(s) and not _FOUNDED.search(s)
+    ]
     told = [s for s in happened if not _GENERAL.search(s) or _DATED.search(s)]
     somebody = _PERSON.search(plain) is not None or any(_PRONOUN.search(sentence) for sentence in told)
     if told and somebody:

@@ -74,6 +74,7 @@ def find_drafts(source: Source, call: Call) -> list[Draft]:
     drafts += unnamed_drafts(text, speak, drafts)
     drafts = [d for d in drafts if not d.name or known.folded(text[slice(*d.name)]) not in facilities]
     drafts = [d for d in drafts if not d.name or not is_person(text, d, source.people)]
+    drafts = [d for d in drafts if not d.name or not known.is_of_the_call(text[slice(*d.name)], call)]
     if source.taken:  # beside a story a name must be plain: people and places stand in stories
         drafts = [d for d in drafts if d.kind != "prose" or (d.score > ENOUGH and "name_uncertain" not in d.problems)]
     drafts = [d for d in drafts if not is_warning(text, d)]

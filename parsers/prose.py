@@ -20,8 +20,13 @@ _JOINED = re.compile(
 _ANEW = re.compile(
     r"(?:,?\s+(?:and|y|plus),?\s+(?:for|para|in|en|among|on)\s+[^,]{2,30},\s+|[,;–—](?:\s-)?\s+(?:and|but|plus|while|y|e|pero)\s+(?:(?:also|then|tambien|luego)\s+)?(?:there is\s+|there's\s+|hay\s+)?(?:(?:the|our|el|la|los|las)\s+)?)[\"“«]?$"
 )
+_FRONT = 60  # characters
 _OF_ALL = re.compile(
     r"\b(?:both|all (?:two|three|four|five|of (?:them|these|those))|each of (?:them|these)|either|ambos|ambas|l[oa]s (?:dos|tres|cuatro)|todos ell[oa]s|cada un[oa])\b"
+)
+# "The neighbors call it X": what was told before is said of it
+_NAMES_IT = re.compile(
+    r"\b(?:(?:it|this|that)(?:'s|’s| is| was)(?: now)? (?:called|named|known as)|(?:call|calls|called|named|christened) (?:it|this|that|ours|the place)|the name is|its name is|se llama|le (?:dicen|decimos|llaman|llamamos|pusimos|pusieron))\W*(?:(?:the|el|la)\s+)?$"
 )
 _APPOSED = re.compile(r"[\"”»]?,\s+(?:the|a|an|el|la|un|una)\s+[\"“«]?")
 
@@ -38,24 +43,43 @@ def in_prose(text: str, block: Block, is_known: Callable[[str], bool], last: Dra
         chosen = _chosen(text, candidates, ENOUGH)
         if (here or last is not None) and not any(_is_new(c, paragraph=opens and not here) for c in chosen):
             chosen = []
+        told_before = (
+            [(block.body, start)]
+            if chosen and not here and last is None and _NAMES_IT.search(_lead(text, start, chosen[0]))
+            else []
+        )
         for candidate in chosen:
             current = Draft(
-                (candidate.start, candidate.end), [_share(text, start, end, candidate, chosen)], place=candidate.place
+                (candidate.start, candidate.end),
+                [*told_before, _share(text, start, end, candidate, chosen)],
+                place=candidate.place,
             )
             current.reasons, current.score, current.own = candidate.reasons, candidate.score, candidate.own
             here.append(current)
             yield current
         if not chosen and current is not None:
-            current.add(start, end)
+            (_named_again(text, start, end, here) or current).add(start, end)
             if len(here) > 1 and _OF_ALL.search(plain_letters(text[start:end])):
                 for other in here[:-1]:
                     other.add(start, end)
 
 
+def _named_again(text: str, start: int, end: int, here: Sequence[Draft]) -> Draft | None:
+    """The program of this paragraph that a sentence is about, where it says so: its name stands in front."""
+    front = text[start : min(end, start + _FRONT)]
+    return next((d for d in here if d.name and text[slice(*d.name)] in front), None)
+
+
+def _lead(text: str, start: int, candidate: Candidate) -> str:
+    return plain_letters(text[max(start, candidate.start - 80) : candidate.start])
+
+
 def _is_new(candidate: Candidate, *, paragraph: bool) -> bool:
     """Whether a further name is presented as another program, not just mentioned as a helper of the first."""
     strong = any(
-        reason.startswith(("presented", "stands after", "heads the paragraph", "is a known", "a name in"))
+        reason.startswith(
+            ("presented", "is one more", "stands after", "heads the paragraph", "is a known", "a name in")
+        )
         for reason in candidate.reasons
     )
     enough = ENOUGH + 1

@@ -18,8 +18,15 @@ _PRESENTED = re.compile(
     r"\s+(?:also\s+)?(?:an?|some|one|this|un|una|unos|unas)\s+(?P<name>(?:[^\W\d_][\w'’-]*\s+){0,5}?[^\W\d_][\w'’-]*)(?=\s+(?:that|which|who|whose|here|in|at|of|from|run|down|near|que|de|en|aqui|aquí)\b|[,.;:(])",
     re.IGNORECASE,
 )
-
-
+# "It has no name": then the author's word for it stands in front, "our church van", "the uncles"
+_HAS_NO_NAME = re.compile(
+    r"\b(?:(?:it|this|that|we|they|which|ours) (?:has|have|had|never had|never got|does not have|do not have|doesn't have|don't have) (?:no |a |any )?(?:proper |official |real )?name\b|without a name|(?:do not|don't|never) call (?:it|ourselves) anything"
+    r"|(?:no|nunca) (?:tiene|tenemos|le pusimos|le hemos puesto) (?:un )?nombre|sin nombre)"
+)
+_SUBJECT = re.compile(
+    r"(?:^|[\s(\"“])(?:our|my|the|some|a few|nuestr[oa]s?|mi|el|la|los|las|unos|unas)\s+(?P<name>(?:[^\W\d_][\w'’-]*\s+){0,3}?[^\W\d_][\w'’-]*)(?=\s+(?:[a-z]{2,}s|go|meet|wait|drive|take|give|bring|keep|have|do|sit|come|help|sale|va|van|lleva|llevan|espera|esperan|recoge|recogen|reciben|recibe)\s)",
+    re.IGNORECASE,
+)
 _FEW_WORDS = 45
 _LOOSE = frozenset(
     "group groups effort practice arrangement church parish ladies nuns neighbors couple iglesia señoras monjas vecinos".split()
@@ -30,10 +37,11 @@ def unnamed_drafts(text: str, free: Sequence[Block], drafts: Sequence[Draft]) ->
     """List items that are an address; and, where nothing else was found, addresses and unnamed groups in prose."""
     owned = [region for draft in drafts for region in draft.regions]
     few = len(text.split()) <= _FEW_WORDS  # in a long mail without a program an address shows something else
+    without_name = not drafts and _HAS_NO_NAME.search(plain_letters(text)) is not None
     for block in free:
         if any(a < block.end and block.start < b for a, b in owned):
             continue
-        found = _described(text, block) if not drafts else None
+        found = _described(text, block, without_name=without_name) if not drafts else None
         if found is not None:
             yield found
         elif block.kind == ITEM or (few and not drafts) or len(text[block.start : block.end].split()) <= 3:
@@ -47,9 +55,9 @@ def _addresses(text: str, block: Block) -> Iterator[Draft]:
         yield draft
 
 
-def _described(text: str, block: Block) -> Draft | None:
+def _described(text: str, block: Block, *, without_name: bool) -> Draft | None:
     for start, end in sentences_in(text, block.body, block.end):
-        found = _PRESENTED.search(text, start, end)
+        found = _PRESENTED.search(text, start, end) or (_SUBJECT.search(text, start, end) if without_name else None)
         if found is None or text[start:end].endswith("?"):
             continue
         words = plain_letters(found["name"]).split()
