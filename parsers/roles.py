@@ -134,13 +134,24 @@ def _stretches(roles: Sequence[Role | None]) -> list[tuple[int, int]]:
 
 def _all_counts(thread: Thread) -> None:
     """Nothing was left: then all counts that is not ours and has no other author's name over it."""
-    candidates = (Role.QUOTED,) if not thread.from_us else ()
+    candidates = (Role.QUOTED,) if not thread.from_us and not _is_named_throughout(thread) else ()
     kept = [i for i, role in enumerate(thread.roles) if role in candidates or role is Role.SIGNATURE]
     if not kept:
         return
     for i in kept:
         thread.roles[i] = Role.OWN
     thread.doubts.append("nothing was left of the own words, so all of it counts")
+
+
+def _is_named_throughout(thread: Thread) -> bool:
+    """Whether the least quoted lines are an attribution alone, so that all below them is somebody else's."""
+    quoted = [i for i, role in enumerate(thread.roles) if role is Role.QUOTED and thread.lines[i].text]
+    least = min((thread.lines[i].depth for i in quoted), default=0)
+    above = [i for i in quoted if thread.lines[i].depth == least]
+    if not above or len(above) == len(quoted):
+        return False
+    found = find_attribution(thread.lines, above[-1], quoted_below=True, is_reply=thread.is_reply, text=thread.text)
+    return found is not None and found.first <= above[0]
 
 
 def to_pieces(lines: Sequence[Line], roles: Sequence[Role | None], starts: dict[int, int]) -> tuple[Piece, ...]:

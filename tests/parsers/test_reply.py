@@ -125,3 +125,15 @@ def test_our_own_letter_sent_back_without_a_word_gives_no_own_words() -> None:
     text = "On Fri, 24 Sep 2010, Megan B. <intake@saferelease.example.org> wrote:\n\n> Do you agree?\n> Yes or no?\n"
 
     assert split_text(text).words.own == ""
+
+
+def test_a_mail_of_quotes_alone_under_somebodys_name_has_no_own_words() -> None:
+    text = (
+        "> On 27 Sep 2010, Bo <bo@example.org> wrote:\n>\n>> On 26 Sep 2010, Cy <cy@example.org> wrote:\n>>\n>>> Yes.\n"
+    )
+
+    assert split_text(text).words.own == ""
+
+
+def test_a_mail_that_is_quoted_as_a_whole_keeps_its_words() -> None:
+    assert split_text("> The house in Toledo takes them in.\n").words.own == "> The house in Toledo takes them in."
