@@ -18,6 +18,7 @@ class LetterKind(StrEnum):
     DIGEST = "digest"
     REMINDER = "reminder"
     NOTICE = "notice"
+    ANSWER = "answer"
     CANARY = "canary"
 
 
