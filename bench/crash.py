@@ -118,13 +118,13 @@ def _settle(environment: dict[str, str]) -> None:
 def _judge(environment: dict[str, str], home: Path, sink: Sink, options: argparse.Namespace) -> int:
     # Over 40 lines: the facts are gathered and judged in one list.
     from config.load_settings import load_settings
-    from intake.setup import open_database, read_secret
+    from intake.keys import keys_of, open_ledger
     from storage import records, sorting
     from storage.letters import find_letters
     from storage.values import LetterKind, LetterState
 
     settings = load_settings(None, environment)
-    database = open_database(settings, read_secret(settings))
+    database = open_ledger(settings, keys_of(settings))[0]
     with database.read() as session:
         marks = sorting.count_by_mark(session)
         programs = records.find_records(session, kind="program")

@@ -150,9 +150,12 @@ def _base_url(top: Table) -> str | None:
     return url
 
 
-def read_key(path: Path) -> Secret:
-    """The installation's key. Raises OSError where it cannot be read, ValueError where it is too short to be one."""
-    text = path.read_text(encoding="ascii").strip()
-    if len(text) < 32:
-        raise ValueError(f"{path} holds no key: it must have 32 characters or more")
-    return Secret(text)
+def read_keys(path: Path) -> tuple[Secret, ...]:
+    """The installation's keys, one a line, the newest first.
+
+    Raises OSError where the file cannot be read, ValueError where it holds none, or one that is too short to be one.
+    """
+    lines = [line.strip() for line in path.read_text(encoding="ascii").splitlines() if line.strip()]
+    if not lines or any(len(line) < 32 for line in lines):
+        raise ValueError(f"{path} holds no key: it must have 32 characters or more in each line")
+    return tuple(Secret(line) for line in lines)

@@ -5,18 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 from config.call import Call
 from config.faults import CallError, SettingsError
 from config.load import load_call
-from config.load_settings import load_settings, read_key
+from config.load_settings import FILE_NAME, load_settings
 from config.settings import Settings
 from intake.app import system_clock
 from intake.calendar import occasions
+from intake.erased_list import place_of_list
+from intake.keys import beside, is_encrypted, keys_of, ledger_file, open_ledger
 from intake.logins import login_findings
 from intake.ports import Finding
-from intake.setup import make_mailboxes, make_postbox, open_database
+from intake.setup import make_mailboxes, make_postbox
 from storage.database import DatabaseUnusable
 
 NEXT = 10
@@ -68,21 +69,43 @@ def upcoming(call: Call) -> list[str]:
 
 
 def _database(settings: Settings) -> Iterator[Finding]:
-    if settings.database_url.startswith("sqlite"):
-        path = Path(settings.database_url.removeprefix("sqlite:///"))
-        if not path.exists():
-            room = os.access(path.parent if path.parent.exists() else settings.home, os.W_OK)
-            yield Finding(room, f"ledger: {path} will be made at the first round", "make its folder writable")
-            return
+    path = ledger_file(settings)
+    if path is not None and not path.exists():
+        room = os.access(path.parent if path.parent.exists() else settings.home, os.W_OK)
+        yield Finding(room, f"ledger: {path} will be made at the first round", "make its folder writable")
+        return
     if not settings.key_file.exists():
         yield Finding(False, f"there is no key in {settings.key_file}", "`intake init` makes one")
         return
     try:
-        database = open_database(settings, read_key(settings.key_file).reveal().encode())
+        database, _ = open_ledger(settings, keys_of(settings))
         version = database.version()
         database.close()
     except (DatabaseUnusable, ValueError, OSError) as trouble:
         yield Finding(False, f"ledger: {trouble}")
         return
-    how = "encrypted" if settings.encrypt_database else "not encrypted by us"
-    yield Finding(True, f"ledger: version {version}, {how}")
+    yield Finding(True, f"ledger: version {version}, {_protection(settings)}")
+    yield from _modes(settings)
+
+
+def _protection(settings: Settings) -> str:
+    if is_encrypted(settings):
+        return "encrypted (SQLCipher)"
+    if ledger_file(settings) is None:
+        return "PostgreSQL: what lies on its disk is as safe as its server makes it"
+    return "PLAIN SQLite: whoever can read the file reads every story. Leave out `encrypt = false` for a new ledger"
+
+
+def _modes(settings: Settings) -> Iterator[Finding]:
+    """Files that hold stories or keys are for their owner alone."""
+    ledger = ledger_file(settings)
+    files = [settings.key_file, settings.home / FILE_NAME]
+    if ledger is not None:
+        files += [ledger, *(ledger.with_name(ledger.name + more) for more in ("-wal", "-shm"))]
+        files += [place_of_list(settings), beside(settings.key_file)]
+    open_to_others = [path for path in files if path.exists() and path.stat().st_mode & 0o077]
+    for path in open_to_others:
+        mode = path.stat().st_mode & 0o777
+        yield Finding(False, f"{path} may be read by others (mode {mode:o})", f"chmod 600 {path}")
+    if not open_to_others:
+        yield Finding(True, "files: the key, the settings and the ledger are for their owner alone")

@@ -1,16 +1,11 @@
-"""From settings to the parts of an `App`: mailboxes, postbox, ledger, secret."""
+"""From settings to the parts of an `App`: mailboxes and postbox. Ledger and keys: `intake.keys`."""
 
 from __future__ import annotations
 
-import hmac
-import os
-import secrets
 from collections.abc import Callable
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 
-from config.load_settings import read_key
 from config.settings import ImapSettings, MaildirSettings, PostMaildirSettings, Settings, SmtpSettings, Tidy
 from intake.mailbox.imap_login import ImapAccess
 from intake.mailbox.imap_mailbox import ImapMailbox
@@ -22,39 +17,8 @@ from intake.postbox.maildir import MaildirPostbox
 from intake.postbox.smtp_access import SmtpAccess
 from intake.postbox.smtp_postbox import SmtpPostbox
 from intake.wire import TokenSource
-from storage.database import Database
 
 Clock = Callable[[], datetime]
-
-
-def make_key(path: Path) -> None:
-    """A new key of this installation, in a file that only its owner can read. Never over an old one."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(secrets.token_hex(32) + "\n")
-
-
-def read_secret(settings: Settings) -> bytes:
-    """The installation's key as bytes; made now for a new installation.
-
-    Raises ValueError when it is too short, or missing beside a ledger that was made with it.
-    """
-    if not settings.key_file.exists():
-        ledger = Path(settings.database_url.removeprefix("sqlite:///"))
-        if settings.database_url.startswith("sqlite") and ledger.exists():
-            raise ValueError(f"{settings.key_file} is missing, and {ledger} was made with it: put your copy of it back")
-        make_key(settings.key_file)
-    return read_key(settings.key_file).reveal().encode()
-
-
-def open_database(settings: Settings, secret: bytes) -> Database:
-    """The ledger of this installation; an encrypted one is opened with a key made from the secret."""
-    password = settings.database_password.reveal() if settings.database_password else None
-    key = None
-    if settings.encrypt_database and settings.database_url.startswith("sqlite"):
-        key = hmac.new(secret, b"database", sha256).hexdigest()
-    return Database(settings.database_url, key=key, password=password)
 
 
 def make_folders(settings: Settings) -> None:

@@ -99,13 +99,18 @@ class Database:
 
         On PostgreSQL its write-ahead log, and any backup, still hold it until they are recycled.
         """
+        with self.outside() as driver:
+            _scrub_sqlite(driver) if self.dialect == "sqlite" else _scrub_postgresql(driver)
+
+    @contextmanager
+    def outside(self) -> Iterator[Any]:
+        """The driver's own connection with no transaction open: for what SQL allows only there, such as VACUUM."""
         with self._in_plain_words(), self._writing.connect() as connection:
-            driver: Any = connection.connection.dbapi_connection
             try:
-                _scrub_sqlite(driver) if self.dialect == "sqlite" else _scrub_postgresql(driver)
+                yield connection.connection.dbapi_connection
             except self._engine.dialect.loaded_dbapi.Error as trouble:
                 said = str(trouble).partition("\n")[0]
-                raise DatabaseUnusable(f"what was erased lies in freed pages still: {said}. Try again") from trouble
+                raise DatabaseUnusable(f"{self.url.render_as_string()} cannot be used: {said}") from trouble
 
     def close(self) -> None:
         self._engine.dispose()

@@ -9,7 +9,7 @@ import pytest
 
 from config.faults import SettingsError
 from config.load import bundled_call
-from config.load_settings import load_settings, read_key
+from config.load_settings import load_settings, read_keys
 from config.settings import ImapSettings, MaildirSettings, PostMaildirSettings, Security, SmtpSettings
 from config.settings_template import settings_template
 
@@ -144,4 +144,4 @@ def test_a_file_that_is_named_must_be_there(tmp_path):
 def test_a_short_key_is_no_key(tmp_path):
     (tmp_path / "key").write_text("short\n")
     with pytest.raises(ValueError, match="it must have 32 characters"):
-        read_key(tmp_path / "key")
+        read_keys(tmp_path / "key")
