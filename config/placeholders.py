@@ -28,11 +28,12 @@ LETTERS: dict[str, frozenset[str]] = {
     "reminder": COMMON
     | {"stories", "programs", "deadline", "deadline_published", "also_until", "is_final", "days_words"},
     "notice": COMMON | {"code", "sentence", "detail", "lines"},
+    "answer": COMMON | {"unproven", "held", "done", "not_done", "nothing", "notes", "code"},
     "digest": COMMON
     | {"period", "cutoffs", "health", "needs", "needs_count", "more_needs", "came_in", "is_quiet", "is_well", "groups"}
     | {"accommodations", "more_accommodations", "stories", "more_stories", "other_stories", "notes", "more_notes"}
     | {"referrals", "more_referrals"}
-    | {"contacts", "waiting", "totals", "weeks", "how_to_act"},
+    | {"contacts", "waiting", "totals", "weeks", "how_to_act", "code"},
 }
 
 # The files that the letters share, and the names they may take from the letter.
@@ -40,6 +41,6 @@ SHARED: dict[str, frozenset[str]] = {"base.html": COMMON, "parts.html": frozense
 
 # The parts of the values in lists: items, groups of items, rows of a table, weeks, blocks of text, questions.
 LETTERS_ATTRIBUTES = frozenset(
-    {"reference", "title", "lines", "link", "link_text", "note", "answer", "members", "more"}
+    {"reference", "title", "lines", "link", "link_text", "note", "answer", "answers", "members", "more"}
     | {"label", "value", "percent", "drawn", "is_part", "text", "number", "key"}
 )

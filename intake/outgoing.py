@@ -18,7 +18,13 @@ from storage.values import Letter, LetterKind
 
 THREAD_DAYS = 30
 AUTOMATIC = frozenset(
-    {LetterKind.ACKNOWLEDGEMENT, LetterKind.CONSENT_QUESTION, LetterKind.CONFIRMATION, LetterKind.NOTICE}
+    {
+        LetterKind.ACKNOWLEDGEMENT,
+        LetterKind.CONSENT_QUESTION,
+        LetterKind.CONFIRMATION,
+        LetterKind.NOTICE,
+        LetterKind.ANSWER,
+    }
 )
 TO_OURSELVES = frozenset({LetterKind.CANARY, LetterKind.DIGEST})  # the compiler may read the mailbox as well
 DAEMONS = re.compile(

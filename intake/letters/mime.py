@@ -13,7 +13,13 @@ from intake.letters.headers import address_words, header, parameter, structured
 from parsers.records import Address
 from storage.values import Letter, LetterKind, LetterPart
 
-_REPLIES = {LetterKind.ACKNOWLEDGEMENT, LetterKind.CONSENT_QUESTION, LetterKind.CONFIRMATION, LetterKind.NOTICE}
+_REPLIES = {
+    LetterKind.ACKNOWLEDGEMENT,
+    LetterKind.CONSENT_QUESTION,
+    LetterKind.CONFIRMATION,
+    LetterKind.NOTICE,
+    LetterKind.ANSWER,
+}
 _MESSAGE_ID = re.compile(r"<[^<>\s@]{1,400}@[^<>\s@]{1,400}>")
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*(; ?[a-z0-9-]+=[A-Za-z0-9._-]+)*")
 _MOST_REFERENCES = 20

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from config.call import Call
+from intake.letters.answer_phrases_table import ANSWER_PHRASES
 from intake.letters.digest_phrases_table import DIGEST_PHRASES
 from intake.letters.flat import one_line
 from intake.letters.lines_table import LINES
 from intake.letters.phrases_table import PHRASES
 
 WRITTEN = tuple(PHRASES)
+TABLES = (PHRASES, DIGEST_PHRASES, ANSWER_PHRASES)
 LONGEST = 1_000  # words of consent are not cut short: a condition may stand at their end
 
 
@@ -24,12 +26,14 @@ def language_of_letter(language: str, call: Call) -> str:
 
 
 def has_phrase(language: str, code: str) -> bool:
-    return code in PHRASES[language] or code in DIGEST_PHRASES[language]
+    return any(code in table[language] for table in TABLES)
 
 
 def say(language: str, code: str, **words: object) -> str:
     """The sentence of that code. Raises KeyError for a code that is in no table."""
-    found = PHRASES[language].get(code) or DIGEST_PHRASES[language][code]
+    found = (
+        next((table[language][code] for table in TABLES if code in table[language]), None) or PHRASES[language][code]
+    )
     return found.format(**{name: one_line(str(word), LONGEST) for name, word in words.items()})
 
 
