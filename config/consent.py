@@ -8,10 +8,12 @@ from datetime import timedelta
 from functools import cache
 from importlib import resources
 
+ENDS = ("refused", "withdrawn", "not_obtained", "expired")  # the states in which a story is not kept for ever
+
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Read from `consent_policy.toml`. Evidence levels compare as text: "E1" < "E3"."""
+    """Read from `consent_policy.toml`. Evidence compares as text ("E1" < "E3"). `kept`: how long in which state."""
 
     scopes: tuple[str, ...]
     attribution: tuple[str, ...]
@@ -23,6 +25,11 @@ class Policy:
     least_evidence: tuple[tuple[str, str], ...]
     transitions: frozenset[tuple[str, str, str]]
     two_persons: frozenset[str] = frozenset()
+    again_before: timedelta = timedelta(days=3)
+    least_between: timedelta = timedelta(days=2)
+    renew_before: timedelta = timedelta(days=14)
+    kept: tuple[tuple[str, timedelta], ...] = ()
+    told_before: timedelta = timedelta(days=7)
 
     def allows(self, state: str, to: str, actor: str) -> bool:
         """Whether a person in the role `actor` may move consent from `state` to `to`."""
@@ -58,4 +65,9 @@ def consent_policy() -> Policy:
             for actor in move["actors"]
         ),
         two_persons=frozenset(data["two_persons"]),
+        again_before=timedelta(days=data["asking"]["again_days_before"]),
+        least_between=timedelta(days=data["asking"]["least_days_between"]),
+        renew_before=timedelta(days=data["asking"]["renew_days_before"]),
+        kept=tuple((state, timedelta(days=data["keeping"][f"{state}_days"])) for state in ENDS),
+        told_before=timedelta(days=data["keeping"]["told_days_before"]),
     )

@@ -10,6 +10,8 @@ and the only clock. A round does all that is due, once:
     junk      is there mail for us among the spam?    (headers alone)
     batch     several mails of one person are acknowledged in one letter
     expire    consent questions that nobody answered
+    ask again consent questions before each cutoff, and before a consent ends
+    retain    stories whose time is over are erased; coordinators are told before
     remind    post the reminders that are due
     digest    post the digest that is due
     canary    a letter to ourselves, if one is wanted
@@ -31,6 +33,7 @@ from datetime import UTC, datetime
 from config.call import Call
 from config.settings import Settings
 from intake.alone import AnotherIsAtIt, alone, worker_name
+from intake.jobs.ask_again import ask_again
 from intake.jobs.batch import batch_acknowledgements
 from intake.jobs.canary import send_canary
 from intake.jobs.collect import Collected, collect
@@ -42,6 +45,7 @@ from intake.jobs.logins import keep_login
 from intake.jobs.pause import poll_name
 from intake.jobs.remind import post_reminders
 from intake.jobs.remove import remove_erased
+from intake.jobs.retain import retain
 from intake.jobs.settle import look_into_sent
 from intake.jobs.sort import SortedCount, sort
 from intake.jobs.tidy import tidy
@@ -112,6 +116,10 @@ class App:
             batch_acknowledgements(self)
         with report.job("expire"), alone(self, "expire"):
             close_questions(self)
+        with report.job("ask again"), alone(self, "ask again"):
+            ask_again(self)
+        with report.job("retain"), alone(self, "retain"):
+            retain(self)
         with report.job("remind"), alone(self, "remind"):
             report.reminders += post_reminders(self)
         with report.job("digest"), alone(self, "digest"):

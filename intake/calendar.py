@@ -1,4 +1,4 @@
-"""When things are due: the digests and reminders of a call as instants. Pure functions of the call.
+"""When things are due: the digests, reminders and repeated questions of a call as instants. Pure functions of the call.
 
 A worker asks what is due *now*; nothing is remembered in memory, so a restart or a week's outage changes nothing:
 each occasion has a key (posted once) and an end (after which it is missed, and listed as missed).
@@ -14,11 +14,13 @@ from itertools import count, pairwise, takewhile
 from zoneinfo import ZoneInfo
 
 from config.call import Call, Deadline
+from config.consent import consent_policy
 
 
 class OccasionKind(StrEnum):
     DIGEST = "digest"
     REMINDER = "reminder"
+    ASK_AGAIN = "ask-again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,19 @@ def reminders(call: Call) -> tuple[Occasion, ...]:
     return tuple(sorted(found, key=lambda occasion: occasion.at))
 
 
+def ask_agains(call: Call) -> tuple[Occasion, ...]:
+    """When consent questions that nobody answered are asked again: once before each cutoff, at the digest's hour."""
+    before = consent_policy().again_before
+    found = []
+    for deadline in call.deadlines:
+        day = (deadline.earliest - timedelta(minutes=1)).astimezone(call.zone).date()
+        at = local_instant(day - before, call.digest.at, call.zone)
+        if call.opens < at < deadline.earliest:
+            key = f"ask-again/{deadline.name}"
+            found.append(Occasion(OccasionKind.ASK_AGAIN, key, at, deadline.earliest, deadline, before.days))
+    return tuple(found)
+
+
 def last_regular_digest(call: Call) -> Occasion:
     """The first digest after the final cutoff. Later ones are sent only when something needs people."""
     return next(occasion for occasion in digests(call) if occasion.at >= call.final.latest)
@@ -92,5 +107,5 @@ def last_regular_digest(call: Call) -> Occasion:
 def occasions(call: Call, start: datetime, end: datetime) -> list[Occasion]:
     """All that falls due in [start, end), in order."""
     weekly = takewhile(lambda occasion: occasion.at < end, digests(call))
-    due = [occasion for occasion in (*weekly, *reminders(call)) if start <= occasion.at < end]
+    due = [occasion for occasion in (*weekly, *reminders(call), *ask_agains(call)) if start <= occasion.at < end]
     return sorted(due, key=lambda occasion: (occasion.at, occasion.key))

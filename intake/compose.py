@@ -52,7 +52,7 @@ def compose(
     if intent.kind is LetterKind.CONSENT_QUESTION:
         return _consent_question(session, app, outside, stories, now)
     if intent.kind is LetterKind.CONFIRMATION:
-        shown = _shown(session, stories, now)
+        shown = shown_to_sender(session, stories, now)
         held = [held for number in stories for held in house.exports_holding(session, number)]
         sent_to = tuple(dict.fromkeys(export.audience for export in held))
         return write_confirmation(Confirmation(shown, f"M-{one.number}", sent_to), outside, app.call)
@@ -77,14 +77,14 @@ def _outside(app: App, reading: Reading, intent: LetterIntent) -> Stamp:
 
 def _consent_question(session: Session, app: App, outside: Stamp, stories: tuple[int, ...], now: datetime) -> Letter:
     question = ConsentQuestion(
-        stories=_shown(session, stories, now),
+        stories=shown_to_sender(session, stories, now),
         until=app.call.final.latest + app.call.consent_valid,
         answer_by=app.call.final.latest + app.call.consent_close,
     )
     return write_consent_question(question, outside, app.call)
 
 
-def _shown(session: Session, stories: Sequence[int], now: datetime) -> tuple[ShownStory, ...]:
+def shown_to_sender(session: Session, stories: Sequence[int], now: datetime) -> tuple[ShownStory, ...]:
     """The stories as their sender may see them."""
     shown = []
     for stored in records.find_records(session, kind="story", numbers=stories):
@@ -104,7 +104,7 @@ def acknowledgement_of(session: Session, messages: Sequence[int], now: datetime)
         references=tuple(view.reference for view in views),
         programs=tuple(program_shown(stored) for stored in new if isinstance(stored.record, Program)),
         accommodations=tuple(accommodation_shown(stored) for stored in new if isinstance(stored.record, Accommodation)),
-        stories=_shown(session, told, now),
+        stories=shown_to_sender(session, told, now),
         asks=_asks(new),
         consent_follows=bool(consent.needs_asking(session, told, now)),
         for_a_person=any(view.needs_person for view in views),

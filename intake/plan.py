@@ -175,6 +175,12 @@ def _for_a_person(
         reasons.append("it is not plain what is meant")
     if reading.triage.disposition in ACTS_ON_CONSENT and not consent:
         reasons.append("it speaks of consent, but of which story is not certain")
+    if history.answers is not None and history.answers.kind is LetterKind.CONSENT_QUESTION:
+        reasons += [
+            f"it answers about S-{story.number}, which stands at {story.state}"
+            for story in history.stories
+            if story.number in history.answers.about and story.state in {"granted", "expired"}
+        ]
     if history.same_message_id is not None:
         reasons.append(f"its Message-ID stands on M-{history.same_message_id} too, with other content")
     reasons += [f"it seems to correct P-{new.merge_with}" for new in records if new.merge_with is not None]

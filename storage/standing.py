@@ -45,7 +45,7 @@ class ConsentEvent:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What holds now. Only in state `granted` do `scopes` open anything. `words` are the newest that were found."""
+    """What holds now, `since` when. Only in state `granted` do `scopes` open anything; `words` are the newest found."""
 
     state: str
     scopes: frozenset[str] = frozenset()
@@ -165,9 +165,9 @@ def _reduced(decided: Standing, unseen: Sequence[ConsentEvent], policy: Policy) 
 def _aged(found: Standing, now: datetime, policy: Policy) -> Standing:
     """What the clock alone has changed: silence confirms a withdrawal, and a grant ends at its end."""
     if found.state == "suspended" and found.since is not None and now >= found.since + policy.silence:
-        return replace(found, state="withdrawn")
+        return replace(found, state="withdrawn", since=found.since + policy.silence)
     if found.state == "granted" and found.until is not None and now >= found.until:
-        return replace(found, state="expired", scopes=frozenset())
+        return replace(found, state="expired", since=found.until, scopes=frozenset())
     return found
 
 

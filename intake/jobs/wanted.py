@@ -10,6 +10,7 @@ from intake.calendar import Occasion, reminders
 from intake.compose import program_shown
 from intake.disclosure import Audience, may_open, redact, show
 from intake.letters.values import ReminderFor, ShownStory
+from intake.questions import is_question_wanted
 from parsers.records import Address, Story
 from storage import consent, contacts, outbox, records
 from storage.contacts import Contact
@@ -76,7 +77,7 @@ def is_still_wanted(session: Session, app: App, letter: Letter, posted_at: datet
     A digest that waited, and tells of a story that was closed meanwhile, does not leave.
     """
     if letter.kind is LetterKind.CONSENT_QUESTION:
-        return bool(consent.needs_asking(session, letter.about, app.clock())) if letter.about else True
+        return is_question_wanted(session, app, letter)
     if letter.kind is LetterKind.DIGEST:
         if app.clock() - posted_at < JUST_WRITTEN and not _anything_said(session, letter, since=posted_at):
             return True

@@ -90,6 +90,9 @@ PHRASES: dict[str, dict[str, str]] = {
         "notice.not_understood": "We did not understand what to do, so nothing was done. Could you say it again?",
         "notice.not_verified": "We could not make sure that this came from you, so nothing was done. Please answer "
         "this mail from the address that it was sent to.",
+        "subject.ending": "These stories will be erased soon",
+        "notice.ending": "The time for which these stories are kept is almost over. Each is erased on the day beside "
+        "it, with the mail that told it. Who wants to keep one must record a decision about its consent before then.",
         "notice.other": "There is something you should know about your mail.",
         # The calendar file
         "calendar.preferred": "First cutoff: {title}",
@@ -180,6 +183,10 @@ PHRASES: dict[str, dict[str, str]] = {
         "notice.not_understood": "No entendimos qué hacer, así que no se hizo nada. ¿Nos lo puede decir otra vez?",
         "notice.not_verified": "No pudimos comprobar que esto viniera de usted, así que no se hizo nada. Por favor, "
         "responda a este correo desde la dirección a la que se envió.",
+        "subject.ending": "Estos casos se borrarán pronto",
+        "notice.ending": "El tiempo durante el cual se guardan estos casos está por terminar. Cada uno se borra el día "
+        "que se indica, con el correo que lo contó. Quien quiera conservar alguno tiene que registrar antes una "
+        "decisión sobre su consentimiento.",
         "notice.other": "Hay algo que debe saber sobre su correo.",
         "calendar.preferred": "Primera fecha: {title}",
         "calendar.final": "Cierra el pedido: {title}",
