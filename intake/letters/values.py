@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from config.call import Deadline
+from intake.answers.values import Outcome
 from parsers.records import Address
 
 
@@ -83,7 +84,9 @@ class ShownStory:
     `state` is the consent state ("claimed", "granted" ...). `summary` holds the lines that may be shown, often none.
     `attribution` is how the person may be named ("" when not at all); `harms` are taxonomy ids. `why` says in a word
     what a person must look at; `words` are the author's words of consent, for a coordinator to confirm; `follow_up`
-    is a day as people read it; `held_by` names the exports that hold the story.
+    is a day as people read it; `held_by` names the exports that hold the story. Only the list of stories shows
+    `facility_id` (the gazetteer's, where the name has one meaning), `place`, `hour` ("about 2 am"), `populations` and
+    `source` ("the person", "a document of the person", "an advocate").
     """
 
     number: int
@@ -98,6 +101,11 @@ class ShownStory:
     why: str = ""
     follow_up: str = ""
     held_by: tuple[str, ...] = ()
+    facility_id: str = ""
+    place: str = ""
+    hour: str = ""
+    populations: tuple[str, ...] = ()
+    source: str = ""
 
     @property
     def reference(self) -> str:
@@ -177,13 +185,44 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerTo:
+    """What came of one mail of a coordinator. Without a proof (`proven`) the letter tells `why_not`, and no more.
+
+    `held` are stories that stand still by their number, `held_in_doubt` those that may be meant; `asks_which` says
+    that none could be. `code` lets this letter be answered until the day `until`.
+    """
+
+    reference: str
+    proven: bool = True
+    why_not: str = ""
+    outcomes: tuple[Outcome, ...] = ()
+    held: tuple[int, ...] = ()
+    held_in_doubt: tuple[int, ...] = ()
+    asks_which: bool = False
+    notes: int = 0
+    code: str = ""
+    until: str = ""
+    about: tuple[int, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.outcomes or self.held or self.held_in_doubt or self.asks_which or self.notes)
+
+
+@dataclass(frozen=True, slots=True)
 class Need:
-    """Something that needs a coordinator. `code` chooses the sentence, `answer` is what to write to settle it."""
+    """Something that needs a coordinator. `code` chooses the sentence, `answer` is a command for the machine.
+
+    `yes` and `no` are what these words do when they stand under the item, `others` what else may be written there.
+    """
 
     code: str
     reference: str
     line: str = ""
     answer: str = ""
+    yes: str = ""
+    no: str = ""
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
