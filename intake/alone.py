@@ -55,7 +55,7 @@ def as_worker(app: App) -> Iterator[None]:
         with _beating(app):
             yield
     else:
-        with _locked(Path(f"{app.database.url.database}.worker"), app.holder):
+        with locked(Path(f"{app.database.url.database}.worker"), app.holder):
             yield
 
 
@@ -109,7 +109,8 @@ def _beating(app: App) -> Iterator[None]:
 
 
 @contextmanager
-def _locked(path: Path, holder: str) -> Iterator[None]:
+def locked(path: Path, holder: str) -> Iterator[None]:
+    """Hold a SQLite ledger for this process alone. Raises AlreadyRuns."""
     with path.open("a+", encoding="utf-8") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from intake.private_files import write_private
 from storage import audit, house
 from storage.database import Session
 
@@ -22,10 +22,8 @@ def save_by_hand(
 
     Raises OSError, and then nothing is noted.
     """
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-    path.chmod(0o600)
+    path.unlink(missing_ok=True)
+    write_private(path, content)
     now = app.clock()
     facts = {"kind": kind, "audience": "operator", "by": by, "path": str(path.resolve())}
     house.note_export(session, **facts, sha256=sha256(content).hexdigest(), holds=holds, now=now)

@@ -42,9 +42,13 @@ def add_to_list(path: Path, marks: Sequence[str], now: datetime) -> None:
 
 
 def read_list(path: Path) -> frozenset[str]:
-    """Every mark of the list; none where there is no list. A line that was cut off while it was written is left out."""
+    """Every mark of the list; none where there is no list."""
     try:
-        lines = path.read_text(encoding="ascii", errors="replace").splitlines()
+        return marks_in(path.read_text(encoding="ascii", errors="replace"))
     except FileNotFoundError:
         return frozenset()
-    return frozenset(parts[1] for line in lines if len(parts := line.split()) == 2 and len(parts[1]) == 64)
+
+
+def marks_in(text: str) -> frozenset[str]:
+    """The marks of a list. A line that was cut off while it was written is left out."""
+    return frozenset(parts[1] for line in text.splitlines() if len(parts := line.split()) == 2 and len(parts[1]) == 64)

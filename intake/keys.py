@@ -7,7 +7,6 @@ the ledger gets a new key. The lines between open backups that were made meanwhi
 from __future__ import annotations
 
 import hmac
-import os
 import secrets
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from config.load_settings import read_keys
 from config.settings import Settings
+from intake.private_files import sync_folder, write_private
 from storage.database import Database, DatabaseUnusable
 
 
@@ -40,21 +40,7 @@ def new_line() -> bytes:
 def write_key_file(path: Path, lines: tuple[bytes, ...]) -> None:
     """A key file that only its owner can read, safely on the disk. Raises FileExistsError rather than replace one."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(b"\n".join(lines) + b"\n")
-        file.flush()
-        os.fsync(file.fileno())
-    sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """What was made, renamed or removed in it stays so after a power cut."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    write_private(path, b"\n".join(lines) + b"\n")
 
 
 def make_key(path: Path) -> None:

@@ -35,6 +35,7 @@ class Database:
 
     def __init__(self, url: str, key: str | None = None, password: str | None = None) -> None:
         self.url = read_url(url)
+        self._key = key
         if self.url.get_backend_name() == "sqlite":
             self._engine = sqlite_engine(self.url, key)
             self._reading = self._engine.execution_options(writes=False)
@@ -42,6 +43,10 @@ class Database:
             self._engine = postgresql_engine(self.url.set(password=password) if password else self.url)
             self._reading = self._engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         self._writing = self._engine.execution_options(writes=True)
+
+    def opened_like_this(self, path: Path) -> Database:
+        """Another SQLite file, such as a copy, with the same key."""
+        return Database(f"sqlite:///{path}", self._key)
 
     @property
     def dialect(self) -> str:

@@ -79,6 +79,11 @@ def erase_person(session: Session, address: str, reason: str, now: datetime, key
     return _erase(session, reach, _told_by(session, reach), tombs, whole=True, person=address)
 
 
+def empty_mail(session: Session, number: int, reason: str, now: datetime, key: str) -> Erased:
+    """Erase a mail and the letters that answer it; the records that it told stay. Safe to repeat."""
+    return _erase(session, Reach(near=frozenset({number})), (), Tombstones(session, key, reason, now))
+
+
 def _erase(
     session: Session,
     reach: Reach,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -19,8 +19,7 @@ KEY = "tombstone-key"
 
 def _keyed(session: Session, digest: str) -> str:
     """The hash under a key that only this installation has, so that a list of known mails cannot be tried on it."""
-    key = session.scalar(select(SwitchRow.value).where(SwitchRow.name == KEY)) or ""
-    return hmac.new(key.encode(), digest.encode(), sha256).hexdigest()
+    return keyed_marks(session)(digest)
 
 
 def is_tombstoned(session: Session, digest: str) -> bool:
@@ -69,6 +68,12 @@ class Tombstones:
         mark = _keyed(self.session, digest)
         add_once(self.session, TombstoneRow(mark=mark, at=self.now, reason=self.reason))
         return mark
+
+
+def keyed_marks(session: Session) -> Callable[[str], str]:
+    """What gives the mark of a digest, for who asks for many."""
+    key = session.scalar(select(SwitchRow.value).where(SwitchRow.name == KEY)) or ""
+    return lambda digest: hmac.new(key.encode(), digest.encode(), sha256).hexdigest()
 
 
 def lay_marks(session: Session, marks: Collection[str], key: str, now: datetime) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -15,6 +16,7 @@ from intake.cli.consent import consent
 from intake.cli.correct import correct, reread, retrain_report
 from intake.cli.demo import demo
 from intake.cli.erase import erase
+from intake.cli.keeping_safe import backup, key, restore
 from intake.cli.letters import letters
 from intake.cli.login import login
 from intake.cli.opened import use_settings
@@ -48,6 +50,7 @@ def _intake(
     ] = None,
 ) -> None:
     """Run a call for input by ordinary e-mail."""
+    os.umask(0o077)  # what we write is for its owner alone: letters, exports, backups
     use_settings(settings)
     logging.basicConfig(level="WARNING", format="%(asctime)s %(levelname)s %(name)s %(message)s")
     if log is not None:
@@ -75,6 +78,8 @@ for name, command in (
     ("reread", reread),
     ("retrain-report", retrain_report),
     ("erase", erase),
+    ("backup", backup),
+    ("restore", restore),
     ("demo", demo),
 ):
     main.command(name)(command)
@@ -82,5 +87,6 @@ main.add_typer(run.contacts, name="contacts")
 main.add_typer(look.quarantine, name="quarantine")
 main.add_typer(consent, name="consent")
 main.add_typer(audit, name="audit")
+main.add_typer(key, name="key")
 main.add_typer(publish.export, name="export")
 main.add_typer(letters, name="letters")
