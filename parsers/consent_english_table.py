@@ -321,6 +321,8 @@ wants|want|wanted|asks|asked out $
 pull|withdraw|scratch|strike|scrap|drop|remove|delete|take_out|leave_out|cancel|erase .. what|whatever|anything|everything|all|first|second|third|fourth|last|one|number
 withdraw|withdraws|withdrew|withdrawn|withdrawing|retract|retracts|retracted|retracting|revoke|revokes|revoked|revoking|rescind|rescinds|rescinded|rescinding|recant|recants|recanted|renege|reneged
 take|takes|taking|took|taken|takes_it .. back|out|down|off|away|it_out|it_back|it_down
+take|takes|pull|leave|keep|strike|cut|drop|get|lift ... out|off|back|away of|from whatever|what|your|the|anything|everything|any|it|this|that
+is|are|was|gets|got frightened|scared|afraid|nervous|uneasy now , ..
 delete|erase|remove|destroy|shred|discard|trash .. what|anything|whatever|mine|submission|message|email
 pull|pulls|pulling|yank|kill|scrap|drop|scratch|strike|delete|erase|remove|cancel|shred|destroy|omit|cut|exclude|unpublish|pause|halt|suspend|kibosh|retire|discard|toss .. <story>|story|stories|out|paragraph|everything|item|number|record|entry|all|mine
 pulled|pulling out|back|away|her|his|the

@@ -180,8 +180,10 @@ no lo|la|los|las|se use|publique|comparta|cuente|incluya
 quiten|quite|quitar|quitarla|quitarlo|saquen|saque|sacarla|sacarlo|borren|borre|borrar|borrarla|borrarlo|eliminen|elimine|eliminar|eliminarla|eliminarlo|bajen|baje|supriman|tachen|omitan|cancelen|cancele|cancelar|descarten|destruyan|detengan|quitenla|quitenlo|saquenla|saquenlo|borrenla|borrenlo|bajenla|bajenlo|eliminenla|eliminenlo|retirenla|retirenlo
 mejor no
 dejen|deje|dejar|dejenla|dejenlo .. fuera|sin_efecto|afuera|de_usar|de_compartir
+prefiere|prefieren|prefirio|quiere|quieren|pide|piden|pidio|desea que no salga|salgan|aparezca|se_sepa|se_cuente|se_use|se_publique|lo_cuenten|la_cuenten|lo_usen|la_usen ..
 lo|la|los pienso|piensa|penso mejor
-lo penso|pense|pensamos bien|mejor
+lo|la penso|pense|pensamos|pensaron bien|mejor
+le|les pido|ruego|pedimos|rogamos|suplico que lo|la|los|las borre|borren|quite|quiten|saque|saquen|elimine|eliminen
 hagan|haga .. caso_omiso
 olviden|olvide|ignoren|ignore .. historia|caso|correo|mensaje|anterior|testimonio|lo|relato
 por ahora no ..

@@ -167,7 +167,7 @@ WARNINGS = r"""
     \b(?:stay\ away|steer\ clear|avoid|beware|do\ not\ (?:use|copy|recommend|list|include|put|count|let)|don'?t\ (?:use|copy|recommend|list|include|put|count|let)
     |not\ a\ model|no\ model|would\ not\ (?:recommend|call|list|include)|wouldn'?t\ (?:recommend|call|list|include|wish)|cannot\ recommend|can'?t\ recommend|never\ again|counter-?example|bad\ example
     |pulled\ out|warning|warn\ you|disaster|fiasco|unsubscribed|quit|worst
-    |no\ (?:recomiendo|recomendamos|lo\ incluyan|la\ incluyan|usen|copien|es\ un\ modelo)|eviten|cuidado\ con|mal\ ejemplo)\b
+    |no\ (?:(?:lo|la|los|las)\ )?(?:incluyan?|agreguen?|pongan?|anoten?|apunten?|mencionen?|tomen\ en\ cuenta)|no\ (?:recomiendo|recomendamos|lo\ incluyan|la\ incluyan|usen|copien|es\ un\ modelo)|eviten|cuidado\ con|mal\ ejemplo)\b
 """
 
 # What is said after a program was named, and shows that it is named only as a warning.

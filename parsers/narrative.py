@@ -30,7 +30,7 @@ _PROGRAM = re.compile(
 )
 _EVENT = re.compile(
     r"\b(?:released|let out|let go|detention|detained|jail|prison|custody|bus (?:station|stop)|greyhound|officers?|guards?|walked|coat|shoes|slippers|highway|at night|midnight|\d ?[ap]\.?m\b"
-    r"|morning of|freez\w+|snow|hungry|insulin|medication|medicine|pills|parking lot|airport|gas station|hospital|shackle\w*|handcuff\w*|motel|deport\w+|check-in|parole\w?|bond\b"
+    r"|morning of|hormones|inhaler|glasses|(?:processing|detention|service) center|the gate|without (?:his|her|their|my) \w+|sin (?:su|sus) \w+|freez\w+|snow|hungry|insulin|medication|medicine|pills|parking lot|airport|gas station|hospital|shackle\w*|handcuff\w*|motel|deport\w+|check-in|parole\w?|bond\b"
     r"|soltaron|liberaron|detencion|carcel|centro de|estacion|madrugada|de la noche|guardias?|oficial\w*|abrigo|zapatos|carretera|medicinas?|frio|gasolinera|aeropuerto|corralon|esposad\w|en la calle|sin agua|detenid\w+|pastillas|camioneta|terminal|no phone|no money|no ride|sidewalk|acera|boleto|van\b(?! a\b)|suitcase|property|medianoche|sacaron|dejaron|bajaron|let out|put out|dropped|stranded|in the evening)\b"
 )
 _GENERAL = re.compile(
@@ -49,7 +49,7 @@ _SENTENCE = re.compile(r"(?<=[.!?;]) ")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{1,2}\b")
 _PERSON = re.compile(
     r"\b(?:my (?:client|father|mother|brother|sister|husband|wife|son|daughter|uncle|aunt|cousin|nephew|niece|friend|neighbor)|our (?:client|guest)|a (?:\w+[ -]){0,4}?(?:man|woman|client|guy|lady|mother|father|girl|boy|fellow|gentleman|person|asylum seeker|teenager|grandmother|student|veteran|couple)"
-    r"|an (?:\w+[ -]){0,3}?(?:man|woman|client|asylum seeker)|m(?:r|rs|s)\.? [a-z]|(?:he|she|i) (?:was|had|walked|got|came|is|slept|could)|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) (?:\w+ ){0,2}?(?:men|women|clients|people|guys|mothers|families|brothers|sisters|girls|boys|detainees)"
+    r"|an (?:\w+[ -]){0,3}?(?:man|woman|client|asylum seeker)|m(?:r|rs|s)\.? [a-z]|(?:he|she|i) (?:was|had|walked|got|came|is|slept|could)|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) (?:\w+ ){0,2}?(?:men|women|clients|people|guys|mothers|families|brothers|sisters|girls|boys|detainees|cousins|friends|students|workers|teenagers|fellows|ladies|kids|nationals|hondurans|guatemalans|mexicans|salvadorans|cubans|haitians)"
     r"|^(?:guy|woman|man|lady|client|deaf|one from)|woman|mi (?:clienta?|papa|mama|hermano|hermana|hijo|hija|esposo|esposa|padre|madre|tio|tia|primo|prima)|una? (?:\w+ ){0,2}?(?:senora?|muchach[oa]|joven|hombre|mujer|companer[oa]|client[ea]|chic[oa])"
     r"|(?:dos|tres|cuatro|cinco|seis|\d+) (?:\w+ ){0,1}?(?:senor[ae]s|mujeres|hombres|muchach[oa]s|personas)|embarazada|anciano|(?:la|lo|los|las) (?:sacaron|dejaron|soltaron|bajaron|liberaron|echaron)|la muchacha|el muchacho|el senor|la senora|me (?:soltaron|dejaron|sacaron|liberaron|bajaron|llamaron)|lo soltaron|la soltaron|soy [a-z]|sali\b)",
     re.MULTILINE,

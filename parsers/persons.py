@@ -12,7 +12,7 @@ from parsers.plain_words import plain_words
 
 _MOST = 12_000  # characters
 _COUNT = re.compile(
-    r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dos|tres|cuatro|cinco|seis|siete|ocho|\d{1,2}) (?:\w+ ){0,2}?(?P<who>men|women|clients|people|guys|mothers|brothers|sisters|detainees|persons|asylum seekers|mujeres|hombres|senoras|senores|muchachos|muchachas|personas|companeras)\b"
+    r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dos|tres|cuatro|cinco|seis|siete|ocho|\d{1,2}) (?:\w+ ){0,2}?(?P<who>men|women|clients|people|guys|mothers|brothers|sisters|detainees|persons|asylum seekers|mujeres|hombres|senoras|senores|muchachos|muchachas|personas|companeras|cousins|friends|students|workers|sons|daughters|girls|boys|kids|teenagers|nationals|fellows|ladies|(?:hondur|guatemal|mexic|salvador|ecuador|cub|haiti|eritre|ethiop|nigeri|chin|ghana|somal|sudan|brazil|colomb|venezuel|cameroon|congol|salvadoran|nicaragu|peruvi|dominic|indi|pakistan|bangladesh|nepal|keny)\w*(?:ns|ese|ians|eans|is)|primos|primas|amigos|amigas|companeros|paisanos|jovenes|hermanos|hermanas|hijos|hijas|familias)\b"
 )
 
 _WITH_CHILD = re.compile(

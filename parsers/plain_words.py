@@ -44,6 +44,8 @@ def plain_words(text: str, start: int, end: int) -> Plain:
     words: list[str] = []
     spans: list[tuple[int, int]] = []
     for found in _TOKEN.finditer(text, start, end):
+        if found[0] == "." and words and words[-1] in table.TITLES:
+            continue  # "Mrs. G": no end of anything
         for word in _words(found.group()):
             words.append(word)
             spans.append(found.span())

@@ -164,3 +164,27 @@ def _mistyped() -> dict[str, str]:
 
 
 MISTYPED = _mistyped()
+
+# A point behind these ends no clause.
+TITLES = frozenset(
+    {
+        "mr",
+        "mrs",
+        "ms",
+        "mx",
+        "dr",
+        "fr",
+        "st",
+        "sr",
+        "sra",
+        "srta",
+        "rev",
+        "prof",
+        "hon",
+        "lic",
+        "hna",
+        "hno",
+        "atty",
+        "lt",
+    }
+)

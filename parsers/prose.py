@@ -45,7 +45,11 @@ def in_prose(text: str, block: Block, is_known: Callable[[str], bool], last: Dra
             chosen = []
         told_before = (
             [(block.body, start)]
-            if chosen and not here and last is None and _NAMES_IT.search(_lead(text, start, chosen[0]))
+            if chosen
+            and start > block.body
+            and not here
+            and last is None
+            and _NAMES_IT.search(_lead(text, start, chosen[0]))
             else []
         )
         for candidate in chosen:

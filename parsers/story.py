@@ -130,11 +130,17 @@ def _from_papers(message: Message, call: Call, whole: ConsentFinding, language: 
 def _without_telling(text: str, said: Sequence[Sentence], whole: ConsentFinding, asked: bool) -> Iterator[Story]:
     if whole.state is ConsentState.UNASSESSED or whole.span is None:
         return
+    if _only_limits(whole) and not asked:
+        return  # "it has no name", "call me first": nothing was ever told
     proof = [s for s in said if whole.span.start <= s.start < whole.span.end]
     of_somebody = len(text.split()) <= 60 and any(_OF_SOMEBODY.search(s.plain.text) for s in proof)
     spoken = whole.state is not ConsentState.NOT_OBTAINED and (of_somebody or any(s.strong for s in proof))
     if asked or whole.state is ConsentState.SUSPENDED or (spoken and len(text.split()) <= 120):
         yield Story(consent=whole, problems=tuple(problems_of(whole, ())))
+
+
+def _only_limits(whole: ConsentFinding) -> bool:
+    return any(reason.startswith("limits are named, but no consent") for reason in whole.reasons)
 
 
 def _with_words(finding: ConsentFinding, text: str) -> ConsentFinding:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from parsers.evidence import Evidence, brings_papers, gives_no_records, says_correction, short, speaks_of_it
 from parsers.records import Automatic, AutomaticKind, ConsentState, Disposition, Triage
 from parsers.triage_rules import RULES
+from parsers.triage_table import HELP_WANTED
 
 __all__ = ["Evidence", "gives_no_records", "says_correction", "triage"]
 
@@ -99,4 +100,7 @@ def _counts(e: Evidence) -> bool:
 
 
 def _may_be_ours(e: Evidence) -> bool:
-    return e.words > 12 and bool(e.letter or e.ours) and speaks_of_it(e)
+    if e.words <= 12 or not speaks_of_it(e):
+        return False
+    elsewhere = e.automatic or e.first(HELP_WANTED) or gives_no_records(e.own, e.message.subject)
+    return bool(e.letter or e.ours) or not elsewhere

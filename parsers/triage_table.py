@@ -9,11 +9,15 @@ from __future__ import annotations
 from parsers.phrases import any_of
 
 CORRECTION = any_of(
-    r"(?<!department of )(?<!dept of )(?<!dept. of )(?<!house of )(?<!board of )\bcorrections?\b(?!al)(?! (?:officer|department|institution|facilit|center|centre|system|corporation))",
+    r"(?<! of )(?<!prisons and )\bcorrections?\b(?!al)(?! (?:officer|department|institution|facilit|center|centre|system|corporation))",
     r"\b(?:i|we) (?:gave|sent|wrote|told|typed|put|mis\w+|had|got|made|mixed|listed|said|called|copied)\b[^.!?]{0,60}\b(?:wrong|dead|old|mistake|typo|error|incorrect|broken|mistyped)\b",
     r"\b(?:wrong|dead|broken|incorrect|mistyped|outdated) (?:web ?site|link|address|url|name|year|date|number|page|city|state|town|title|spelling|version|file|attachment)\b",
     r"\bthe (?:right|correct|proper|real|new|current|actual) (?:web ?site|web address|link|address|url|name|year|date|number|page|city|spelling|title|one|version|figure)\b(?: (?:is|should|for|of)\b|:)",
     r"\b(?:misspelled|misspelt|mistyped|misremembered|mis-?stated|mixed up|my mistake|my error|typo|i was wrong|i erred|please (?:correct|fix|amend|change|update|replace))\b",
+    r"\b(?:address|link|site|website|web page|page|url|number)\b[^.!?]{0,80}\b(?:does not|doesn'?t|do not|don'?t|did not|didn'?t|won'?t|will not|no longer) (?:work|open|load|exist|resolve|go anywhere|lead)",
+    r"\b(?:it|that|this|name|address|link|which|year|title) ought to (?:be|read)\b|\bwhat i meant\b|\bi meant (?:to (?:say|write|type|send)|the|it)\b|\b(?:spell(?:ed|t)?|wrote|typed|gave|got|had|put) (?:it|that|them|(?:the|their|its|her|his) (?:name|names|title|address|year|date|place|town)) (?:\w+ )?(?:wrong|incorrectly|badly|backwards|twice)\b",
+    r"\bthe (?:name|address|year|number|date|place|town|county|title|author|spelling) is\b[^!?]{1,80}?,? (?:and )?not\b|\b(?:has|have) (?:since |just |now )?(?:moved to|changed (?:its|their) (?:name|address))\b",
+    r"\b(?:la (?:pagina|liga|direccion)|el (?:enlace|sitio|nombre))\b[^.!?]{0,60}\b(?:no (?:abre|funciona|sirve|existe|es)|esta mal)\b|\ben realidad (?:se llama|se escribe|es)\b|\b(?:lo|la) escribi mal\b",
     r"\bshould (?:be|read|have been|have said|say)\b[^.!?]{0,50}\b(?:not|instead|rather)\b",
     r"\b(?:it'?s|it is|that'?s|is|was|were) (?:spelled|called|named|in|not)\b[^.!?]{0,40}\b(?:not|instead of|rather than)\b[^.!?]{0,40}\bas i (?:said|wrote)\b",
     r"\b(?:one|a|two|small|quick) (?:small |quick |minor |further )?(?:correction|fix|change|amendment)s?\b",
@@ -25,6 +29,9 @@ CORRECTION = any_of(
 TAKES_BACK = any_of(
     r"\b(?:pull|withdraw|withdraws|withdrew|retract|rescind|scrap|drop|remove|delete|destroy|erase|unsend|take (?:out|down|back|off)) (?:\w+ ){0,3}(?:stor(?:y|ies)|account|statement|declaration|piece|case|testimony|consent|permission|name|file)\b",
     r"\b(?:take|leave|pull|keep) (?:it|him|her|hers|his|mine|them|that(?: one)?|this(?: one)?) (?:out|down|back|off|away)\b",
+    r"\b(?:take|takes|pull|leave|keep|strike|cut|drop|remove|get|lift) (?:\S+ ){1,8}?(?:out|off|back|away) (?:of|from) (?:whatever|what(?:ever)? you|your|the (?:report|paper|list|packet|draft|document|collection|file|book)|it|this|that|anything)\b",
+    r"\b(?:(?:would|'d|does|do|did) (?:rather|prefer|sooner)|prefers?|would like|wants?|asks?|asked|begs?|decided)\b[^.!?]{0,30}\b(?:not be|not appear|nothing (?:of|be|go|is)|out of it|left out|be left|it (?:gone|removed|deleted|erased|forgotten)|not (?:to )?(?:go|come) (?:out|in))\b",
+    r"\b(?:prefier\w+|quier\w+|pid\w+|dese\w+) que (?:no (?:salga|salgan|se|aparezca|publiquen|cuenten|usen|incluyan)|(?:lo|la|los|las|se) (?:borr|quit|sac|elimin))|\b(?:lo|la) penso (?:bien|mejor)\b|\bborr\w*(?:lo|la|los|las)\b|\b(?:lo|la|los|las|que se) (?:borre|quite|saque|elimine)n?\b",
     r"\b(?:changed (?:her|his|my|their) minds?|second thoughts|cold feet|no longer (?:wants?|wishes|agrees?|willing|comfortable)|(?:do not|don'?t|must not|may not|not to|never) (?:use|print|publish|share|circulate|send (?:it )?on)(?: (?:it|her|his|my|the|that))?|backed out|wants out|thought better)\b",
     r"\b(?:cambi\w+ de (?:opinion|idea|parecer)|se arrepint\w+|ya no (?:quier\w+|dese\w+|autoriz\w+|acept\w+)|retir\w+ (?:el|su|mi|la|lo|ese|esa) (?:relato|historia|caso|testimonio|permiso|consentimiento|autorizacion)"
     r"|no (?:lo|la|los|las) (?:us\w+|public\w+|cuent\w+|compart\w+)|borr\w+ (?:el|su|mi|la) (?:relato|historia|caso|testimonio|nombre))\b",
@@ -35,7 +42,8 @@ UNSUBSCRIBE = any_of(
     r"\b(?:please|pls|kindly|can you|could you|would you) (?:unsubscribe|remove|take|delete|drop) (?:me|us|my (?:name|address|e-?mail)|this address|our (?:name|address|office))\b",
     r"\b(?:take|remove|delete|drop|strike) (?:me|us|my (?:name|address|e-?mail(?: address)?)|this address|our (?:name|address|office)) (?:off|from|out of)\b",
     r"\bunsubscribe (?:me|us|this|my|please|from)\b",
-    r"^\W*(?:please )?(?:unsubscribe|stop|remove|baja|cancelar)\W*$",
+    r"^\W*(?:please |pls |kindly )?(?:unsubscribe|stop|remove|baja|cancelar|enough|leave me (?:alone|off|out))(?: (?:it|this|please|now))?\W*$",
+    r"\b(?:do not|don'?t|no longer|never) need (?:these|this|any (?:more )?of (?:these|this)|your (?:mail|e-?mail|message|notice|reminder)s?)\b|\bwhy (?:am|are|do) (?:i|we) (?:getting|receiving|get|receive) (?:these|this|your)\b|\b(?:please |do )?(?:not|don'?t|never) (?:send|write|contact|e-?mail|mail) (?:me|us|to me|to us)? ?(?:again|any ?more|any further|these)\b",
     r"\b(?:get|getting|receive|receiving|be|am|been|is|are) (?:\w+ )?(?:off|removed from|dropped from|taken off) (?:your|the|this|these) (?:list|lists|mailing|mailings|e-?mails?)\b",
     r"\boff (?:your|the|this|of your|of this) (?:\w+ )?(?:list|lists|mailing|mailings|roll)\b|\bnot interested\b|\bwrong (?:person|address|number)\b|\bi am not the person\b|\bdon'?t (?:e-?mail|write|contact|mail) (?:me|us)\b",
     r"\b(?:stop|quit) (?:sending|e-?mailing|mailing|writing)\b",
@@ -47,6 +55,9 @@ UNSUBSCRIBE = any_of(
 
 DECLINE = any_of(
     r"\b(?:i|we)(?:'m| am|'re| are)? ?(?:afraid |sorry,? )?(?:i |we )?(?:have|had|know of|know|can think of|can offer|could offer|came up with|found|do)? ?(?:nothing|none|no (?:program|programs|model|models|example|examples|stories|story|input|suggestions?|experience|knowledge))\b",
+    r"\b(?:know of|knows of|can think of|could think of|aware of|familiar with|come up with|came up with|hear of) (?:no|none|nothing|not (?:one|a single)|nobody)\b|\b(?:cannot|can'?t|could not|couldn'?t) (?:think of|point (?:you )?to|name|offer|suggest|come up with|recommend|remember) (?:you )?(?:to )?(?:any|anything|a single|one|anybody|anyone|much)\b",
+    r"\b(?:of (?:so )?(?:little|no) (?:use|help)|not (?:be )?(?:much|any|of much|of any) (?:use|help)|no use to you|drew a blank|draw a blank|came up (?:empty|dry)|not something (?:i|we) (?:do|know|handle)|we only (?:do|see|handle|work|serve|deal)|i only (?:do|see|handle|work|deal)|(?:have|am|'ve|'m) (?:long )?(?:since )?(?:retired|left (?:this|that|the) (?:field|work|job))|not the right (?:person|place|office|one) (?:to|for)|never (?:worked|dealt) (?:in|with|on)|nothing springs to mind|afraid not)\b",
+    r"\b(?:solo|nada mas|unicamente) (?:vemos|atendemos|manejamos|trabajamos|llevamos|veo|atiendo|llevo)\b|\b(?:no es (?:mi|nuestro|lo) (?:campo|tema|fuerte|nuestro|mio)|ya no trabajo|me jubile|estoy jubilad[oa]|no manejamos|no se me ocurre|no nos corresponde|no sabria)\b",
     r"^\W*(?:sorry\W+)?no (?:programs?|models?|examples?|stories|suggestions?|precedents?)\b",
     r"\bnothing (?:of (?:my|our) own |else |useful |much |new )?(?:to (?:add|offer|contribute|send|share|report|give|submit)|from (?:me|us|our|here)|on (?:our|my) end|for you|comes to mind)\b",
     r"\b(?:do not|don'?t|did not|didn'?t) (?:really |currently |at present |yet )?have (?:anything|any(?:thing)? \w+|a program|much)(?: \w+){0,2} (?:to|that|of|for|at)\b|\bdoes not apply to (?:us|me|our)\b",
@@ -81,7 +92,7 @@ PASSED_ON = any_of(
 )
 
 THANKS = any_of(
-    r"\b(?:thanks|thank you|thx|ty|many thanks|much appreciated|appreciate (?:it|you|your|the|all)|grateful|bless you|god bless|kudos|bravo|well done|good work|great work|keep up|glad (?:you|that)|important work)\b",
+    r"\b(?:thanks|thank you|thx|ty|many thanks|much appreciated|appreciate (?:it|you|your|the|all)|grateful|bless you|god bless|kudos|bravo|well done|good work|great work|keep up|glad (?:you|that)|important work|more power to you|good for you|(?:a |what a )?(?:fine|good|great|wonderful|splendid|excellent) (?:idea|project|effort|initiative|undertaking|cause)|about time|look(?:ing)? forward to (?:the|it|reading|seeing)|rooting for)\b",
     r"\b(?:gracias|agradezco|agradecemos|agradecid[oa]s?|felicidades|felicitaciones|enhorabuena|dios (?:los|las|le|les) bendiga|buen trabajo)\b",
     r"^\W*(?:got it|received|noted|ok(?:ay)?|will do|great|perfect|wonderful|recibido|enterad[oa]|perfecto|excelente)\b",
 )
@@ -146,8 +157,8 @@ BULK = any_of(
 
 # What makes a mail speak of the matter of the call at all.
 MATTER = any_of(
-    r"\b(?:release[ds]?|re-?entry|detention|detain\w*|ice|jail|prison|custody|inmate\w*|parole\w*|discharg\w*|halfway|wrap.?around|ex.?offender\w*|model program\w*|accommodation\w*|deport\w*|migra|call for input|programs?|models?|immigra\w+|asylum)\b",
-    r"\b(?:detencion|detenid\w+|salida|carcel|prision|custodia|liberad\w+|reinsercion|convocatoria|programas?|modelos?|inmigra\w+|migra\w*|asilo|deporta\w+)\b",
+    r"\b(?:release[ds]?|re-?entry|detention|detain\w*|ice|jail|prison|custody|inmate\w*|parole\w*|discharg\w*|halfway|wrap.?around|ex.?offender\w*|model program\w*|accommodation\w*|deport\w*|migra|call for input|programs?|models?|immigra\w+|asylum|penitentiar\w+|prisoners?|prisons|jails|locked up|behind bars|probation\w*|lockup|convicts?|ex-?con\w*)\b",
+    r"\b(?:detencion|detenid\w+|salida|carcel|prision|custodia|liberad\w+|reinsercion|convocatoria|programas?|modelos?|inmigra\w+|migra\w*|asilo|deporta\w+|penal|penitenciari\w+|pres[oa]s?|reclusorio|reclus[oa]s|tutelar|carceles)\b",
 )
 
 ATTACHED = any_of(r"\b(?:attach\w*|enclos\w*|adjunt\w*|anex\w*|see the (?:file|document|pdf))\b")

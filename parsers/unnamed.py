@@ -20,11 +20,11 @@ _PRESENTED = re.compile(
 )
 # "It has no name": then the author's word for it stands in front, "our church van", "the uncles"
 _HAS_NO_NAME = re.compile(
-    r"\b(?:(?:it|this|that|we|they|which|ours) (?:has|have|had|never had|never got|does not have|do not have|doesn't have|don't have) (?:no |a |any )?(?:proper |official |real )?name\b|without a name|(?:do not|don't|never) call (?:it|ourselves) anything"
+    r"\b(?:(?:it|this|that|we|they|which|ours) (?:has|have|had|never had|never got|does not have|do not have|doesn't have|don't have) (?:no |a |any )?(?:proper |official |real )?name\b|without a name|(?:do not|don't|never) (?:have|had|run) (?:a |any )?program\b|no(?:t a)? program(?: as such| to speak of)\b|no es un programa|no tenemos (?:un )?programa|(?:do not|don't|never) call (?:it|ourselves) anything"
     r"|(?:no|nunca) (?:tiene|tenemos|le pusimos|le hemos puesto) (?:un )?nombre|sin nombre)"
 )
 _SUBJECT = re.compile(
-    r"(?:^|[\s(\"“])(?:our|my|the|some|a few|nuestr[oa]s?|mi|el|la|los|las|unos|unas)\s+(?P<name>(?:[^\W\d_][\w'’-]*\s+){0,3}?[^\W\d_][\w'’-]*)(?=\s+(?:[a-z]{2,}s|go|meet|wait|drive|take|give|bring|keep|have|do|sit|come|help|sale|va|van|lleva|llevan|espera|esperan|recoge|recogen|reciben|recibe)\s)",
+    r"(?:^|[\s(\"“])(?:our|my|the|some|a few|nuestr[oa]s?|mi|el|la|los|las|unos|unas)\s+(?P<name>(?:[^\W\d_][\w'’-]*\s+){0,3}?[^\W\d_][\w'’-]*)(?=\s+(?:[a-z]{2,}s|go|meet|wait|drive|take|give|bring|keep|have|do|sit|come|help|build|stay|sale|lleva|llevan|espera|esperan|recoge|recogen|reciben|recibe)\s)",
     re.IGNORECASE,
 )
 _FEW_WORDS = 45
@@ -61,7 +61,7 @@ def _described(text: str, block: Block, *, without_name: bool) -> Draft | None:
         if found is None or text[start:end].endswith("?"):
             continue
         words = plain_letters(found["name"]).split()
-        if (table.TYPE_WORDS | _LOOSE) & {words[-1], words[0]} and len(words) <= 6:
+        if without_name or (table.TYPE_WORDS | _LOOSE) & {words[-1], words[0]} and len(words) <= 6:
             draft = Draft(
                 found.span("name"), [(start, block.end)], reasons=("a program without a name",), kind="unnamed"
             )
