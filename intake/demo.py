@@ -24,8 +24,9 @@ from intake.contact_list import read_contacts
 from intake.demo_page import write_page
 from intake.demo_servers import HOST, PASSWORD, USER, Embedded, start_embedded
 from intake.disclosure import Audience
+from intake.exports.formats import PAGES, Format
 from intake.jobs.announce import announce
-from intake.jobs.export import write_bibliography_file, write_stories_file
+from intake.jobs.export import export_bibliography, export_packet, export_stories
 from storage import consent, contacts, outbox, records
 from storage.standing import ConsentEvent
 from storage.values import LetterKind
@@ -186,7 +187,14 @@ def _decide(app: App) -> None:
 
 
 def _deliver(app: App, out: Path) -> None:
-    (out / "deliverables").mkdir()
-    write_bibliography_file(app, out / "deliverables" / "bibliography.md")
+    """Every deliverable in every format, as the commands write them; the evidence in a folder of its own."""
+    folder, private = out / "deliverables", out / "internal"
+    folder.mkdir()
+    private.mkdir()
+    by = app.call.compiler.name
+    export_bibliography(app, {form: folder / f"bibliography{form.suffix}" for form in Format}, by)
     for audience in (Audience.COALITION, Audience.AGENCY):
-        write_stories_file(app, audience, app.call.compiler.name, out / "deliverables" / f"stories-{audience.value}.md")
+        targets = {form: folder / f"stories-{audience.value}{form.suffix}" for form in PAGES}
+        evidence = private / f"consent-evidence-{audience.value}.pdf"
+        export_stories(app, audience, targets, by, evidence=evidence)
+    export_packet(app, Audience.AGENCY, folder / "packet-agency.zip", by)

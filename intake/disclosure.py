@@ -7,18 +7,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from config.consent import Policy, consent_policy
+from intake.coarse import WITHHELD, without_consent_talk, without_dates, without_days
 from intake.letters.values import ShownStory
+from parsers.hour import find_hour
 from parsers.records import Address, Story
 from storage.standing import Standing
 
-WITHHELD = "[withheld]"
 LONGEST_SUMMARY = 1200
 BARS = {"agency": "no_agency", "public": "no_public"}
 NOT_YET = frozenset({"review_first", "embargo_until", "purpose_only"})  # a person must clear these first
+SOURCES = {"E3": "a document of the person", "E4": "the person"}
 FALLBACK_TO_COUNT = frozenset({"not_obtained", "refused", "erased"})
+
+
+@dataclass(frozen=True, slots=True)
+class CountedStory:
+    """A story that is only counted: taxonomy ids, and the gazetteer's id of the facility where it has one meaning."""
+
+    number: int
+    harms: tuple[str, ...]
+    facility_id: str
 
 
 class Audience(StrEnum):
@@ -39,10 +51,12 @@ def show(
     policy: Policy | None = None,
     *,
     author: Address | None = None,
+    evidence: str = "",
 ) -> ShownStory | None:
     """As much of a story as `audience` may see while `standing` holds; None when not even its number.
 
     `author` told it: whether that name may be shown is a question of its own, so it is withheld from the words.
+    `evidence` is the level ("E1" ... "E4") on which consent was granted: it says who speaks.
 
     A story of which nothing is shown still counts: see `counted`.
     """
@@ -50,25 +64,40 @@ def show(
     if audience is Audience.SENDER:
         return ShownStory(number, standing.state, harms=story.harms, people=story.people)
     if audience is not Audience.COALITION:
-        return _open(number, story, standing, policy, author) if may_open(standing, audience) else None
+        return _open(number, story, standing, policy, author, evidence) if may_open(standing, audience) else None
     if standing.state in FALLBACK_TO_COUNT:
         return None
     if standing.state == "granted":
         if may_open(standing, audience):
-            return _open(number, story, standing, policy, author)
+            return _open(number, story, standing, policy, author, evidence)
         return ShownStory(number, standing.state, harms=story.harms, people=story.people)
     return _guarded(number, story, standing, tuple(held_by), author)
 
 
 def may_open(standing: Standing, audience: Audience) -> bool:
     """Whether the story itself may be shown: granted, for this audience, with no restriction against it."""
+    return may_count(standing, audience) and standing.attribution != "count_only"
+
+
+def may_count(standing: Standing, audience: Audience) -> bool:
+    """Whether the story may stand in a count for this audience, though perhaps no word of it."""
     return (
         standing.state == "granted"
         and audience.value in standing.scopes
         and BARS.get(audience.value) not in standing.restrictions
         and not (NOT_YET & standing.restrictions)
-        and standing.attribution != "count_only"
     )
+
+
+def count(number: int, story: Story, standing: Standing, audience: Audience) -> CountedStory | None:
+    """What a table may count of a story that is shown in no other way; None where it is shown, or may not be counted.
+
+    Whoever prints it must not print a number so small that it tells of one person.
+    """
+    if not may_count(standing, audience) or may_open(standing, audience):
+        return None
+    hidden = "withhold_fields" in standing.restrictions
+    return CountedStory(number, story.harms, "" if hidden else _only(story.facility_candidates))
 
 
 def _guarded(
@@ -87,7 +116,13 @@ def _guarded(
     return ShownStory(number, standing.state)
 
 
-def _open(number: int, story: Story, standing: Standing, policy: Policy, author: Address | None) -> ShownStory:
+def _only(candidates: Sequence[str]) -> str:
+    return candidates[0] if len(candidates) == 1 else ""
+
+
+def _open(
+    number: int, story: Story, standing: Standing, policy: Policy, author: Address | None, evidence: str
+) -> ShownStory:
     attribution = standing.attribution
     for code in ("anonymous", "initials", "pseudonym"):
         if code in standing.restrictions:
@@ -103,25 +138,54 @@ def _open(number: int, story: Story, standing: Standing, policy: Policy, author:
         facility="" if hidden else redact(story.facility or "", story, author),
         month="" if hidden else (story.when or "")[:7],
         held_by=(),
+        facility_id="" if hidden else _only(story.facility_candidates),
+        place="" if hidden else redact(story.place or "", story, author),
+        hour="" if hidden else find_hour(story.narrative),
+        populations=() if hidden else story.populations,
+        source=SOURCES.get(evidence, "an advocate") if evidence else "",
     )
 
 
 def _summary(story: Story, standing: Standing, author: Address | None) -> tuple[str, ...]:
-    """The account without what identifies the person. Words in quotation only where quoting is allowed."""
+    """The account without what identifies the person, its exact days and the talk of consent; () where no quoting."""
     if "no_quote" in standing.restrictions:
         return ()
-    text = " ".join(redact(story.narrative, story, author).split())
+    text = without_consent_talk(without(story.narrative, story.consent.words, ""))
+    text = without_days(" ".join(text.split()))
+    if "withhold_fields" in standing.restrictions:
+        for words in (story.facility, story.place):
+            text = without(text, words or "", WITHHELD)
+        text = without_dates(text)
+    text = " ".join(redact(text, story, author).split())
+    while text.endswith(WITHHELD):  # how somebody signed
+        text = text.removesuffix(WITHHELD).rstrip(" ,-–—*")
     if len(text) > LONGEST_SUMMARY:
         text = text[:LONGEST_SUMMARY].rsplit(" ", 1)[0] + " ..."
     return (text,) if text else ()
+
+
+def without(text: str, words: str, instead: str) -> str:
+    """The text with these words replaced wherever they stand, however they were broken into lines."""
+    parts = words.split()
+    if not parts:
+        return text
+    pattern = r"\s+".join(map(re.escape, parts))
+    return re.sub(rf"(?<!\w){pattern}(?!\w)", lambda _: instead, text, flags=re.IGNORECASE)
+
+
+def telling(story: Story) -> tuple[str, ...]:
+    """The words that tell who somebody is wherever they stand: numbers, addresses, full names. A first name may be
+    anybody's.
+    """
+    found = (one.words.strip() for one in story.identifying if one.kind != "name" or " " in one.words.strip())
+    return tuple(sorted({words for words in found if words}, key=len, reverse=True))
 
 
 def redact(text: str, story: Story, author: Address | None = None) -> str:
     """`text` with every identifying word of the story withheld, wherever it stands, and the name of its author."""
     found = {item.words.strip() for item in story.identifying} | ({author.name, author.addr_spec} if author else set())
     for words in sorted(filter(None, found), key=len, reverse=True):
-        pattern = r"\s+".join(re.escape(word) for word in words.split())
-        text = re.sub(rf"(?<!\w){pattern}(?!\w)", WITHHELD, text, flags=re.IGNORECASE)
+        text = without(text, words, WITHHELD)
     for word in _parts_of_name(author.name if author else ""):
         text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", WITHHELD, text)  # as written: May is a name, may is none
     return text

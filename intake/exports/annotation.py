@@ -12,6 +12,8 @@ from intake.exports.annotation_table import CUES, STRENGTHS
 from intake.exports.values import Annotation, Entry
 from parsers.sentences import sentences
 
+_IN_ORDER = ("serves", "before", "after", "accommodations", "evidence", "why")
+
 
 def annotate(entry: Entry, taxonomy: Taxonomy) -> Annotation:
     """Each sentence goes to the first part whose words it has, and to "what it is" where it has none.
@@ -22,7 +24,7 @@ def annotate(entry: Entry, taxonomy: Taxonomy) -> Annotation:
     for sentence in _sentences(entry):
         told.setdefault(_part(sentence), []).append(sentence)
     if "what" not in told and told:
-        first = next(part for part in ("serves", "before", "after", "accommodations", "evidence", "why") if part in told)
+        first = next(part for part in _IN_ORDER if part in told)
         told["what"] = [told[first].pop(0)]
     said = {part: " ".join(words) for part, words in told.items()}
     before, after = (_labels(_of_phase(entry.features, taxonomy, phase), taxonomy) for phase in ("before", "after"))
@@ -34,7 +36,7 @@ def annotate(entry: Entry, taxonomy: Taxonomy) -> Annotation:
         before=_joined(said.get("before", ""), before),
         after=_joined(said.get("after", ""), after),
         accommodations=_joined(said.get("accommodations", ""), people if named == "accommodations" else ""),
-        evidence=_joined(said.get("evidence", ""), _strength(entry, said.get("evidence", ""))),
+        evidence=_weighed(said.get("evidence", ""), _strength(entry, said.get("evidence", ""))),
         why=said.get("why", ""),
     )
 
@@ -47,7 +49,7 @@ def _sentences(entry: Entry) -> list[str]:
         words = entry.description[span.start : span.end].split()
         while words and words[-1].strip("<>().,;") in links:
             words.pop()
-        if any(char.isalnum() for word in words for char in word):
+        if sum(any(char.isalnum() for char in word) for word in words) > 1:  # one word alone is how somebody signed
             found.append(" ".join(words))
     return found
 
@@ -62,10 +64,10 @@ def _strength(entry: Entry, said: str) -> str:
     folded = fold(" ".join((said, *(report.title for report in entry.reports))))
     told = next((strength for strength, cues in STRENGTHS if _pattern(cues).search(folded)), "")
     if told:
-        return f"Strength: {told}"
+        return told
     if any(report.title or report.url for report in entry.reports):
-        return "Strength: a report is named, its method was not told"
-    return "Strength: told by the sender, no source was named" if said else ""
+        return "a report is named, its method was not told"
+    return "told by the sender, no source was named" if said else ""
 
 
 def _of_phase(features: Sequence[str], taxonomy: Taxonomy, phase: str) -> list[str]:
@@ -78,9 +80,11 @@ def _labels(ids: Sequence[str], taxonomy: Taxonomy) -> str:
 
 
 def _joined(words: str, labels: str) -> str:
-    if words and labels:
-        return f"{words} ({labels[0].lower() + labels[1:] if labels.startswith('Strength') else labels})"
-    return words or labels
+    return f"{words} ({labels})" if words and labels else words or labels
+
+
+def _weighed(words: str, strength: str) -> str:
+    return f"{words} (Strength: {strength}.)" if words else strength[:1].upper() + strength[1:]
 
 
 def fold(text: str) -> str:
@@ -91,5 +95,5 @@ def fold(text: str) -> str:
 @cache
 def _pattern(cues: tuple[str, ...]) -> re.Pattern[str]:
     """The cues as words; a last * is any ending."""
-    words = (re.escape(cue.rstrip("*")) + (r"\w*" if cue.endswith("*") else r"(?!\w)") for cue in cues)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(word.replace(chr(92) + '*', r'\w*') for word in words)})")
+    words = "|".join(re.escape(cue).replace(r"\*", r"\w*") for cue in cues)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")

@@ -18,6 +18,7 @@ from intake.exports.still_zip import stilled
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 INK, SOFT, LINK = RGBColor(0x1F, 0x3A, 0x4D), RGBColor(0x5B, 0x66, 0x70), RGBColor(0x0B, 0x4F, 0x94)
+_OF_THE_LIBRARY = ("/thumbnail", "/stylesWithEffects", "/customXml")  # what its own template carries for nobody
 _LANGUAGES = {"en": "en-US", "es": "es-US"}
 
 
@@ -43,6 +44,9 @@ def _properties(word: Any, document: Document) -> None:
     said.author = said.last_modified_by = said.comments = said.keywords = said.subject = said.category = ""
     said.created = said.modified = LONG_AGO
     said.revision = 1
+    for relations in (word.part.package.rels, word.part.rels):
+        for name in [name for name, one in relations.items() if one.reltype.endswith(_OF_THE_LIBRARY)]:
+            del relations[name]
 
 
 def _looks(word: Any, language: str) -> None:

@@ -22,7 +22,8 @@ thead th{background:var(--head);border-bottom:2px solid var(--ink);vertical-alig
 th:first-child{text-align:left}tbody th{font-weight:normal}
 footer{margin-top:3rem;border-top:1px solid var(--rule);padding-top:.6rem}
 @page{size:letter;margin:2.2cm}
-@media print{body{margin:0;max-width:none;padding:0;font-size:10.5pt}h2,h3{break-after:avoid}tr,dl div{break-inside:avoid}}
+@media print{body{margin:0;max-width:none;padding:0;font-size:10.5pt}h2,h3{break-after:avoid}
+tr,dl div{break-inside:avoid}}
 """
 
 

@@ -50,6 +50,6 @@ def _write(book: xlsxwriter.Workbook, sheet: Sheet, looks: dict[str, object], fo
 
 
 def _text(words: str) -> str:
-    """Words for a cell. One that looks like a formula gets a quote mark: a file saved as CSV loses the type of a cell."""
+    """Words for a cell. What looks like a formula gets a quote mark: a sheet saved as CSV loses the types of cells."""
     line = flat(words, LONGEST_CELL).strip()
     return f"'{line}" if line.startswith(_FORMULA) else line

@@ -26,7 +26,7 @@ def _ris(item: Item) -> str:
         ("TY", _RIS_TYPES.get(item["type"], "GEN")),
         ("ID", item["id"]),
         ("TI", item["title"]),
-        *(("AU", f"{author['literal']},") for author in item.get("author", ())),
+        *(("AU", author["literal"].replace(", ", "; ")) for author in item.get("author", ())),
         ("PY", _year(item)),
         ("CY", item.get("publisher-place", "")),
         ("UR", item.get("URL", "")),
@@ -42,10 +42,11 @@ def as_bibtex(items: Sequence[Item]) -> bytes:
 
 
 def _bibtex(item: Item) -> str:
+    institution = item["author"][0]["literal"] if item["type"] == "report" and "author" in item else ""
     fields = [
         ("title", f"{{{_escaped(item['title'])}}}"),
         ("author", " and ".join(f"{{{_escaped(author['literal'])}}}" for author in item.get("author", ()))),
-        ("institution", _escaped(item["author"][0]["literal"]) if item["type"] == "report" and "author" in item else ""),
+        ("institution", _escaped(institution)),
         ("year", _year(item)),
         ("address", _escaped(item.get("publisher-place", ""))),
         ("howpublished", "Web page" if item["type"] == "webpage" else ""),

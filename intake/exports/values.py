@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,13 +13,15 @@ class Report:
     title: str = ""
     url: str = ""
     year: str = ""
+    organisation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One entry of the bibliography. `contexts`, `features` and `populations` are taxonomy ids.
 
-    `kind` is "program" or "accommodation"; `reference` is how the ledger calls it ("P-7").
+    `kind` is "program" or "accommodation"; `reference` is how the ledger calls it ("P-7"). `received` is the day on
+    which it came; `suggested_by` is "" unless that person may be named.
     """
 
     reference: str
@@ -32,3 +35,18 @@ class Entry:
     populations: tuple[str, ...] = ()
     websites: tuple[str, ...] = ()
     reports: tuple[Report, ...] = ()
+    received: date | None = None
+    suggested_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What was said of an entry, in the fixed order of the call. A part that nobody told is ""."""
+
+    what: str = ""
+    serves: str = ""
+    before: str = ""
+    after: str = ""
+    accommodations: str = ""
+    evidence: str = ""
+    why: str = ""

@@ -1,163 +1,215 @@
-"""Export: the deliverables written to files. Consent is asked in the transaction that gathers, and kept with it."""
+"""Export: the deliverables written to files. Consent is asked in the transaction that renders, and kept with it."""
 
 from __future__ import annotations
 
-import os
-import re
-import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from config.call import KnownProgram
-from intake.disclosure import Audience, may_open, show
-from intake.exports.bibliography import write_bibliography
-from intake.exports.stories import write_stories
-from intake.exports.values import Entry, Report
-from intake.letters.flat import safe_link
-from intake.letters.values import ShownStory
-from parsers.records import Accommodation, Program
-from storage import audit, consent, house, records
+from config.wording import say_day
+from intake.disclosure import Audience, redact
+from intake.exports import bibliography, packet, stories
+from intake.exports.citations import APA, cite
+from intake.exports.document import Document
+from intake.exports.evidence import Grant, evidence_document
+from intake.exports.formats import Format, format_of, render
+from intake.exports.still_zip import zipped
+from intake.jobs.export_gather import Gathered, gather_bibliography, gather_stories
+from intake.jobs.publish import Product, note, settle, write
+from storage import audit, records
 from storage.database import Session
-from storage.records import StoredRecord
 
 if TYPE_CHECKING:
     from intake.app import App
 
-_YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20\d\d)(?!\d)")
-VERSION_LENGTH = 12
+Progress = Callable[[str], None]
+BOOK, STORIES = "bibliography", "stories"
+IN_A_PACKET = {
+    BOOK: (Format.PDF, Format.DOCX, Format.XLSX, Format.CSL_JSON, Format.RIS, Format.BIBTEX),
+    STORIES: (Format.PDF, Format.DOCX, Format.XLSX),
+}
 
 
-def write_bibliography_file(app: App, out: Path) -> int:
-    """Write the bibliography to `out`, readable by its owner only; how many entries. Raises OSError."""
+class PacketRefused(Exception):
+    """Something in the packet must not leave; the message names the stories, and nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written: how many stories are shown, counted and held back, and which were told more coarsely."""
+
+    entries: int = 0
+    shown: int = 0
+    counted: int = 0
+    held_back: int = 0
+    coarsened: tuple[int, ...] = ()
+
+
+def _quiet(_: str) -> None:
+    """Say nothing of the progress."""
+
+
+def export_bibliography(
+    app: App, targets: Mapping[Format, Path], by: str, *, style: str | Path = APA, progress: Progress = _quiet
+) -> Written:
+    """Write the bibliography to each target, all of them or none. Raises OSError, StyleUnusable."""
+    settle(app)
     now = app.clock()
-    with app.database.read() as session:
-        known = {program.id: program for program in app.call.known_programs}
-        entries = [
-            _entry(stored, known, now.year) for stored in records.find_records(session) if stored.kind != "story"
+    with app.database.write() as session:
+        book, document = _book(session, app, now, style)
+        products = [
+            Product(path, _rendered(form, document, progress, book), BOOK, "any", _records(book))
+            for form, path in targets.items()
         ]
-    beside = _beside(out)
-    try:
-        _write(beside, write_bibliography(entries, app.call, now))
-        beside.replace(out)
-    finally:
-        beside.unlink(missing_ok=True)
-    return len(entries)
+        noted = note(app, session, products, by)
+    write(app, noted)
+    return Written(entries=len(_records(book)))
 
 
-def write_stories_file(app: App, audience: Audience, by: str, out: Path) -> tuple[int, int]:
-    """Write what `audience` may see now to `out`; how many stories are shown, and how many are held back.
+def export_stories(
+    app: App,
+    audience: Audience,
+    targets: Mapping[Format, Path],
+    by: str,
+    *,
+    signed_by: str = "",
+    evidence: Path | None = None,
+    progress: Progress = _quiet,
+) -> Written:
+    """Write what `audience` may see now to each target, and the evidence for it to a file of its own.
 
-    The ledger keeps who wrote it, where and with which stories before the file appears, so that every copy can be
-    recalled. Raises OSError, and then nothing is noted.
+    `signed_by` answers for accounts that could tell who somebody is: they are written as they are, and the audit
+    keeps the name. Without it they are made coarser. Raises OSError, and then nothing is written.
     """
+    settle(app)
     now = app.clock()
-    beside = _beside(out)
-    try:
-        with app.database.write() as session:
-            shown, held_back, until = _gather(session, audience, now)
-            text = write_stories(shown, audience, app.call, now, _version(shown, audience), until)
-            _write(beside, text)
-            house.note_export(
-                session,
-                kind="stories",
-                audience=audience.value,
-                by=by,
-                sha256=sha256(text.encode()).hexdigest(),
-                path=str(out.resolve()),
-                holds=[story.number for story in shown],
-                now=now,
-            )
-            for story in shown:
-                audit.note(
-                    session,
-                    who=by,
-                    what="export",
-                    now=now,
-                    story=story.number,
-                    audience=audience.value,
-                    attribution=story.attribution,
-                )
-        beside.replace(out)
-    finally:
-        beside.unlink(missing_ok=True)
-    return len(shown), held_back
+    with app.database.write() as session:
+        found = gather_stories(session, app, audience, now, signed=bool(signed_by))
+        document = stories.as_document(found.found, app.call, now)
+        products = [
+            Product(path, _rendered(form, document, progress), STORIES, audience.value, found.holds)
+            for form, path in targets.items()
+        ]
+        if evidence is not None:
+            products.append(_evidence(session, app, found, evidence))
+        noted = note(app, session, products, by)
+        _audit(session, found, by, signed_by, now)
+    write(app, noted)
+    return _written(found)
 
 
-def _gather(session: Session, audience: Audience, now: datetime) -> tuple[list[ShownStory], int, datetime | None]:
-    """The stories that may be opened to `audience`, how many may not, and when the first consent ends."""
-    shown: list[ShownStory] = []
-    ends: list[datetime] = []
-    held_back = 0
-    for stored in records.find_records(session, kind="story"):
-        standing = consent.standing_of(session, stored.number, now)
-        story = show(stored.number, records.as_story(stored), standing, audience, author=stored.author)
-        if story is None or not may_open(standing, audience):
-            held_back += 1
-            continue
-        shown.append(story)
-        if standing.until is not None:
-            ends.append(standing.until)
-    return shown, held_back, min(ends, default=None)
+def export_packet(
+    app: App,
+    audience: Audience,
+    out: Path,
+    by: str,
+    *,
+    style: str | Path = APA,
+    signed_by: str = "",
+    progress: Progress = _quiet,
+) -> Written:
+    """Write both deliverables with a cover note and a manifest, as a ZIP or into a folder that does not exist yet.
+
+    Raises PacketRefused where something in it could tell who somebody is, OSError, StyleUnusable; then there is none.
+    """
+    settle(app)
+    now = app.clock()
+    with app.database.write() as session:
+        book, pages = _book(session, app, now, style)
+        found = gather_stories(session, app, audience, now, signed=bool(signed_by))
+        accounts = stories.as_document(found.found, app.call, now)
+        cover = packet.cover_note(found.found, len(_records(book)), app.call, now)
+        _refuse_what_identifies(session, app, book, (pages, accounts, cover))
+        files = {f"cover-note{form.suffix}": _rendered(form, cover, progress) for form in (Format.PDF, Format.DOCX)}
+        files |= {f"{BOOK}{form.suffix}": _rendered(form, pages, progress, book) for form in IN_A_PACKET[BOOK]}
+        files |= {f"{STORIES}{form.suffix}": _rendered(form, accounts, progress) for form in IN_A_PACKET[STORIES]}
+        noted = note(app, session, _packed(out, packet.with_manifest(files), audience, found.holds, book), by)
+        _audit(session, found, by, signed_by, now)
+    write(app, noted)
+    return _written(found, len(_records(book)))
 
 
-def _version(shown: Sequence[ShownStory], audience: Audience) -> str:
-    """A mark of the content: the same accounts for the same audience have the same version."""
-    parts = [
-        (story.number, story.attribution, story.summary, story.harms, story.people, story.facility, story.month)
-        for story in shown
-    ]
-    return sha256(repr((audience.value, parts)).encode()).hexdigest()[:VERSION_LENGTH]
+def _book(session: Session, app: App, now: datetime, style: str | Path) -> tuple[bibliography.Bibliography, Document]:
+    book = gather_bibliography(session, app, now)
+    return book, bibliography.as_document(book, cite(book.items, style), app.call, now)
 
 
-def _entry(stored: StoredRecord, known: dict[str, KnownProgram], year: int) -> Entry:
-    record = stored.record
-    if isinstance(record, Program):
-        program = known.get(record.known_as or "")
-        return Entry(
-            stored.reference,
-            record.name,
-            organisation=record.organisation or "",
-            place=record.place or "",
-            description=record.description,
-            contexts=record.contexts,
-            features=record.features,
-            populations=record.populations,
-            websites=record.websites,
-            reports=tuple(_report(words, program, year) for words in record.reports),
+def _records(book: bibliography.Bibliography) -> tuple[int, ...]:
+    """The numbers of the programs and precedents in it: a record of any kind has a number of its own."""
+    return tuple(int(member.entry.reference.split("-")[1]) for _, members in book.groups for member in members)
+
+
+def _rendered(
+    form: Format, document: Document, progress: Progress, book: bibliography.Bibliography | None = None
+) -> bytes:
+    content = render(form, document, book.items if book else ())
+    progress(form.value)
+    return content
+
+
+def _refuse_what_identifies(
+    session: Session, app: App, book: bibliography.Bibliography, documents: Sequence[Document]
+) -> None:
+    told = {one.number: records.as_story(one) for one in records.find_records(session, kind="story")}
+    entries = [member.entry for _, members in book.groups for member in members]
+    known = [words for entry in entries for words in (entry.name, entry.organisation, entry.suggested_by)]
+    known += [words for one in (app.call.compiler, *app.call.coordinators) for words in (one.name, one.addr_spec)]
+    if found := list(packet.identifies(documents, told, known)):
+        raise PacketRefused(
+            f"words that tell who somebody is stand in the packet: those of {', '.join(found)}. Nothing was written. "
+            "Look where the same words stand in another record, and drop it or have it corrected."
         )
-    assert isinstance(record, Accommodation)
-    return Entry(
-        stored.reference,
-        record.name,
-        kind="accommodation",
-        description=record.description,
-        populations=record.populations,
-        reports=tuple(_report(words, None, year) for words in record.reports),
-    )
 
 
-def _report(words: str, known: KnownProgram | None, latest: int) -> Report:
-    """A report with its year: as the known list tells it, else as its title does; never guessed from an address."""
-    if known is not None and words.strip() and words.strip() in {known.report_url, known.report_title}:
-        return Report(known.report_title, known.report_url, known.year)
-    if safe_link(words):
-        return Report(url=words)
-    years = [found for found in _YEAR.findall(words) if int(found) <= latest]
-    return Report(title=words, year=years[-1] if years else "")
+def _packed(
+    out: Path, files: Mapping[str, bytes], audience: Audience, holds: tuple[int, ...], book: bibliography.Bibliography
+) -> list[Product]:
+    everything = (*holds, *_records(book))
+    if out.suffix.lower() == ".zip":
+        return [Product(out, zipped(files), "packet", audience.value, everything)]
+    out.mkdir(mode=0o700)
+    return [Product(out / name, content, "packet", audience.value, everything) for name, content in files.items()]
 
 
-def _beside(out: Path) -> Path:
-    """Where the text is written first: what lies at `out` is never half of it."""
-    return out.with_name(f".{out.name}.{secrets.token_hex(6)}")
+def _evidence(session: Session, app: App, found: Gathered, path: Path) -> Product:
+    grants = {}
+    for number, events in found.grants.items():
+        stored = records.find_record(session, number)
+        assert stored is not None
+        grants[number] = [
+            Grant(
+                on=say_day(event.at, app.call.zone, "en"),
+                by=event.actor_name or event.actor,
+                evidence=event.evidence or "",
+                scopes=event.scopes,
+                attribution=event.attribution or "",
+                restrictions=event.restrictions,
+                until=say_day(event.until, app.call.zone, "en") if event.until else "",
+                message=f"M-{event.message or stored.message}",
+                words=redact(records.as_story(stored).consent.words, records.as_story(stored), stored.author),
+            )
+            for event in events
+        ]
+    document = evidence_document(grants, app.call.coalition, found.found.version)
+    content = render(format_of(path.suffix) or Format.MD, document)
+    return Product(path, content, "consent evidence", "internal", found.holds)
 
 
-def _write(path: Path, text: str) -> None:
-    """The text in a new file that only its owner can read, safely on the disk."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
+def _audit(session: Session, found: Gathered, by: str, signed_by: str, now: datetime) -> None:
+    audience = found.found.audience.value
+    attributions = {story.number: story.attribution for story in found.found.accounts}
+    for number in found.holds:
+        audit.note(
+            session, who=by, what="export", now=now, story=number, audience=audience,
+            attribution=attributions.get(number, "count_only"),
+        )  # fmt: skip
+    if signed_by:
+        for number in found.coarsened:
+            audit.note(session, who=signed_by, what="sign", now=now, story=number, audience=audience)
+
+
+def _written(found: Gathered, entries: int = 0) -> Written:
+    told = found.found
+    return Written(entries, len(told.accounts), len(told.counted), found.held_back, tuple(sorted(found.coarsened)))

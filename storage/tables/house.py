@@ -58,7 +58,7 @@ class SwitchRow(Row):
 
 
 class ExportRow(Row):
-    """A deliverable that was written: what it held, so that it can be recalled."""
+    """A deliverable: what it holds, so that it can be recalled. Until `written_at` its file may be there or not."""
 
     __tablename__ = "export"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -69,7 +69,18 @@ class ExportRow(Row):
     sha256: Mapped[str]
     path: Mapped[str]
     holds: Mapped[list[Any]] = mapped_column(default=list)
+    written_at: Mapped[datetime | None]
     __table_args__ = (NEVER_TWICE,)
+
+
+class CreditRow(Row):
+    """Somebody who may be named as having suggested a program, and how; `by` says who recorded it."""
+
+    __tablename__ = "credit"
+    address: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    by: Mapped[str]
+    at: Mapped[datetime]
 
 
 class TombstoneRow(Row):

@@ -19,12 +19,14 @@ from config.load_settings import load_settings
 from intake.app import open_app
 from intake.cli import look, main, publish
 from intake.disclosure import Audience
-from intake.jobs.export import write_bibliography_file, write_stories_file
+from intake.exports.formats import PAGES, Format
+from intake.jobs.export import PacketRefused, export_bibliography, export_packet, export_stories
 from intake.readers import Readers
 from storage import records, sorting
 from storage.standing import Standing
 from tests.factories import utc
 from tests.intake.conftest import Clock, House
+from tests.intake.exports.read_back import read_back
 from tests.intake.planting import World
 
 SCOPES = ("coalition", "agency", "public")
@@ -79,11 +81,10 @@ def outputs(world: World) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         yield kind, parts_of(letter), (str(letter["To"].addresses[0].addr_spec),)
     world.letters_seen = len(letters)
     for audience in SCOPES:
-        out = house.home / f"{audience}.md"
-        write_stories_file(house.app, Audience(audience), "Ruth", out)
-        yield audience, out.read_text(), ()
-    write_bibliography_file(house.app, house.home / "bibliography.md")
-    yield "bibliography", (house.home / "bibliography.md").read_text(), ()
+        yield from deliverables(house, audience)
+    targets = {form: house.home / f"bibliography{form.suffix}" for form in Format}
+    export_bibliography(house.app, targets, "Ruth")
+    yield from (("bibliography", read_back(out), ()) for out in targets.values())
     today = f"{house.clock():%Y-%m-%d}"
     html = house.home / "digest.html"
     commands = [["status", "--json"], ["plan", "--from", today], ["quarantine", "list"]]
@@ -97,6 +98,22 @@ def outputs(world: World) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     for number in world.standings():
         yield "consent", run("consent", "show", f"S-{number}"), ()
     yield "log", world.log.getvalue(), ()
+
+
+def deliverables(house: House, audience: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """The stories in every format and the evidence for them, as a reader reads each; some of them in the packet."""
+    forms = {Format.MD, Format.HTML}
+    packet = house.home / f"{audience}.zip"
+    try:
+        export_packet(house.app, Audience(audience), packet, "Ruth")
+        yield audience, read_back(packet), ()
+    except PacketRefused:
+        forms = {*PAGES}
+    targets = {form: house.home / f"{audience}{form.suffix}" for form in forms}
+    evidence = house.home / f"evidence-{audience}.pdf"
+    export_stories(house.app, Audience(audience), targets, "Ruth", evidence=evidence)
+    yield from ((audience, read_back(out), ()) for out in targets.values())
+    yield "consent", read_back(evidence), ()
 
 
 def run(*command: str) -> str:

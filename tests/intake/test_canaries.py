@@ -147,13 +147,13 @@ def test_even_a_grant_for_all_never_shows_who_it_was(readers, form):
 @pytest.mark.parametrize("audience", SCOPES)
 def test_a_way_around_the_gate_is_caught(readers, audience, monkeypatch):
     from intake import disclosure
-    from intake.jobs import export
+    from intake.jobs import export_gather
 
     with a_world(readers) as world:
         plant(world, "plain")
         world.house.round()
         check(world)
-        monkeypatch.setattr(export, "may_open", lambda *_: True)
+        monkeypatch.setattr(export_gather, "may_open", lambda *_: True)
         monkeypatch.setattr(disclosure, "may_open", lambda *_: True)
         monkeypatch.setattr(disclosure, "_guarded", disclosure_open)
         with pytest.raises(AssertionError, match="brindlealwick"):
