@@ -21,9 +21,10 @@ from intake.letters.values import (
     Stamp,
 )
 from intake.plan_values import LetterIntent, Plan
+from intake.recall import copies_of
 from intake.stamps import stamp
 from parsers.records import Accommodation, Disposition, Program, Reading, Story
-from storage import consent, house, records, sorting
+from storage import consent, records, sorting
 from storage.database import Session
 from storage.messages import Unsorted
 from storage.records import StoredRecord
@@ -53,8 +54,8 @@ def compose(
         return _consent_question(session, app, outside, stories, now)
     if intent.kind is LetterKind.CONFIRMATION:
         shown = shown_to_sender(session, stories, now)
-        held = [held for number in stories for held in house.exports_holding(session, number)]
-        sent_to = tuple(dict.fromkeys(export.audience for export in held))
+        held = [copies for number in stories for copies in copies_of(session, number)]
+        sent_to = tuple(dict.fromkeys(copies.audience for copies in held))
         return write_confirmation(Confirmation(shown, f"M-{one.number}", sent_to), outside, app.call)
     return write_acknowledgement(acknowledgement_of(session, [one.number], now), outside, app.call)
 

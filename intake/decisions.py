@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,28 @@ def expected_by(events: Sequence[ConsentEvent], seen: int, name: str) -> int:
     later = [event for event in events if event.sequence > seen]
     own = all(event.actor in PERSONS and event.actor_name == name for event in later)
     return max((event.sequence for event in later), default=seen) if own else seen
+
+
+def granted_again(
+    events: Sequence[ConsentEvent], before: Standing, now: datetime, *, by: str, message: int | None = None
+) -> ConsentEvent | None:
+    """What was granted last, once more, with every limit that has come since. None where nothing stands still by now.
+
+    It is the consent officer's, for a withdrawal that was an error.
+    """
+    last = next((event for event in reversed(events) if event.to == "granted"), None)
+    if before.state != "suspended" or last is None:
+        return None
+    return replace(
+        last,
+        actor="consent_officer",
+        at=now,
+        actor_name=by,
+        restrictions=tuple(sorted({*last.restrictions, *before.restrictions})),
+        message=message,
+        words="",
+        reason="",
+    )
 
 
 def record(

@@ -24,6 +24,7 @@ from intake.letters.values import (
     Totals,
     Week,
 )
+from intake.recall import copies_of
 from parsers.records import Accommodation, Program
 from storage import balance, consent, contacts, house, outbox, records, sorting, told
 from storage.database import Session
@@ -81,9 +82,9 @@ def _stories(session: Session, held: list[StoredRecord], now: datetime) -> tuple
         if stored.kind != "story":
             continue
         standing = consent.standing_of(session, stored.number, now)
-        exports = [f"{e.kind} for {e.audience}" for e in house.exports_holding(session, stored.number)]
+        copies = [copies.line for copies in copies_of(session, stored.number)]
         story = records.as_story(stored)
-        seen = show(stored.number, story, standing, Audience.COALITION, exports, author=stored.author)
+        seen = show(stored.number, story, standing, Audience.COALITION, copies, author=stored.author)
         if seen is None:
             others[counted(standing.state)] += 1
         else:

@@ -12,6 +12,7 @@ from parsers.records import ConsentState, Disposition, Reading, Story
 from storage.values import LetterKind
 
 REPORTED, OWN_WORDS, ANSWER = "E0", "E1", "E2"
+TELL_OF_OTHERS = {LetterKind.DIGEST, LetterKind.ANSWER}
 STANDS_STILL = {"suspended", "withdrawn", "refused", "erased"}
 
 
@@ -68,8 +69,11 @@ def _evidence(reading: Reading, history: History, story: int, *, names_scopes: b
 
 
 def stories_meant(history: History) -> tuple[int, ...]:
-    """The stories that an answer speaks of: those that the letter asked about, else the thread's, else the author's."""
-    if history.answers and history.answers.about:
+    """The stories that an answer speaks of: those that the letter asked about, else the thread's, else the author's.
+
+    A digest asks about many stories of other people: an answer to it speaks of none of them by that alone.
+    """
+    if history.answers and history.answers.about and history.answers.kind not in TELL_OF_OTHERS:
         return history.answers.about
     in_thread = tuple(story.number for story in history.stories if story.in_thread)
     return in_thread or tuple(story.number for story in history.stories if story.by_author)
@@ -82,7 +86,14 @@ def withdrawn(reading: Reading, history: History) -> tuple[ConsentStep, ...]:
         return ()
     words = reading.consent.words
     return tuple(
-        ConsentStep(StoryRef(number=number), ConsentState.SUSPENDED, "sender", words=words, reason="withdrawal")
+        ConsentStep(
+            StoryRef(number=number),
+            ConsentState.SUSPENDED,
+            "sender",
+            restrictions=reading.consent.restrictions,  # of a narrowing: they hold when it is granted again
+            words=words,
+            reason="withdrawal",
+        )
         for number in stories_meant(history)
         if not any(story.number == number and story.state in STANDS_STILL for story in history.stories)
     )

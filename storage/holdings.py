@@ -67,6 +67,7 @@ NO_WORDS = MappingProxyType(
         "lease": ("name", "holder"),
         "letter": ("kind", "message_id", "state"),  # the Message-ID is made with our key
         "poll": ("account", "trouble"),
+        "question": ("mark",),  # a keyed hash of our own token
         "record": ("kind",),
         "source": ("account", "folder", "outcome", "tidied_as", "detail"),  # "detail" is one of our reasons
         "switch": ("name", "value"),

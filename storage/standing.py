@@ -102,7 +102,8 @@ def _person(decision: ConsentEvent, in_order: Sequence[ConsentEvent], policy: Po
         return _reduced(Standing(decision.to, since=decision.at, reason=decision.reason), unseen, policy)
     undone = [event for event in unseen if event.to in UNDOES_A_GRANT]
     if undone:
-        return Standing("suspended", since=undone[0].at, reason=undone[0].reason)
+        limits = frozenset(decision.restrictions) | {code for event in unseen for code in event.restrictions}
+        return Standing("suspended", restrictions=limits, since=undone[0].at, reason=undone[0].reason)
     found = Standing(
         "granted",
         scopes=frozenset(decision.scopes),

@@ -10,9 +10,10 @@ from intake import decisions
 from intake.answers.hints import evidence_of
 from intake.answers.perform import Work, not_done
 from intake.answers.values import Outcome
+from intake.recall import copies_of
 from parsers.commands import Command
 from storage import consent as ledger
-from storage import house, records
+from storage import records
 from storage.record_state import RecordState
 from storage.standing import ConsentEvent, Standing, standing
 
@@ -66,21 +67,9 @@ def _reinstate(work: Work, command: Command, record: RecordState) -> Outcome:
     events, before = _now(work, record, person)
     if not work.proof.is_officer:
         return not_done("officer", command)
-    last = next((event for event in reversed(events) if event.to == "granted"), None)
-    if before.state != "suspended" or last is None:
+    event = decisions.granted_again(events, before, work.now, by=work.name, message=work.message)
+    if event is None:
         return not_done("not_allowed", command, state=before.state)
-    event = ConsentEvent(
-        "granted",
-        "consent_officer",
-        work.now,
-        actor_name=work.name,
-        scopes=last.scopes,
-        attribution=last.attribution,
-        restrictions=tuple(sorted({*last.restrictions, *before.restrictions})),
-        evidence=last.evidence,
-        message=work.message,
-        until=last.until,
-    )
     return _decide(work, command, record, person, event, before)
 
 
@@ -178,7 +167,7 @@ def _before(before: Standing, person: int) -> dict[str, Any]:
 def _done(work: Work, record: RecordState, event: ConsentEvent, holds: Standing, undo: int) -> Outcome:
     reference = record.reference
     if event.to != "granted":
-        copies = tuple(f"{one.kind} for {one.audience}" for one in house.exports_holding(work.session, record.number))
+        copies = tuple(one.line for one in copies_of(work.session, record.number))
         return Outcome(event.to, True, reference, undo=None, copies=copies)
     also = []
     if holds.state != "granted":

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from intake.cli.deciding import decide
 from intake.cli.opened import By, complain, number_of, opened
-
-if TYPE_CHECKING:
-    from intake.app import App
 
 consent = typer.Typer(help="What holds of consent to a story, and a person's decisions.", no_args_is_help=True)
 
 Story = Annotated[str, typer.Argument(help="A story, like S-12.")]
 Reason = Annotated[str, typer.Option("--reason", help="Why; kept in the ledger.")]
 Officer = Annotated[bool, typer.Option("--consent-officer", help="You decide as the call's consent officer.")]
+Until = Annotated[
+    str, typer.Option("--until", metavar="DAY", help="The last day on which it holds; the call's if not given.")
+]
 Person = Annotated[int, typer.Option("--person", min=1, help="Which of the people in the story it is about.")]
 
 
@@ -23,6 +24,7 @@ Person = Annotated[int, typer.Option("--person", min=1, help="Which of the peopl
 def show_consent(story: Story, by: By) -> None:
     """What holds now, and every event that led to it. The words shown are those about consent alone."""
     from intake.disclosure import redact, without_quotes
+    from intake.recall import copies_of
     from storage import audit, records
     from storage import consent as ledger
 
@@ -39,8 +41,10 @@ def show_consent(story: Story, by: By) -> None:
                 words = redact(event.words, records.as_story(stored), stored.author)
                 said = f'  "{words}"' if words else ""
                 who = event.actor_name or event.actor
-                what = f"{event.to} {without_quotes(event.reason)}"
+                what = " ".join(filter(None, (event.to, event.evidence, without_quotes(event.reason))))
                 typer.echo(f"  {event.at:%Y-%m-%d %H:%M} UTC  person {person}  {who}: {what}{said}")
+        for copies in copies_of(session, number):
+            typer.echo(f"  copies: {copies.line}: {', '.join(copies.places)}")
 
 
 @consent.command("grant")
@@ -58,6 +62,7 @@ def grant(
     restriction: Annotated[
         list[str] | None, typer.Option("--restriction", help="Such as no_quote; may be repeated.")
     ] = None,
+    until: Until = "",
     officer: Officer = False,
     person: Person = 1,
 ) -> None:
@@ -74,7 +79,7 @@ def grant(
     ):
         if unknown := [one for one in given if one not in known]:
             raise complain(f"{unknown[0]!r} is no {name}; there are {', '.join(known)}")
-    _decide(
+    decide(
         story,
         "granted",
         by,
@@ -84,6 +89,36 @@ def grant(
         attribution=attribution,
         evidence=evidence,
         restrictions=restrictions,
+        until=until,
+        person=person,
+    )
+
+
+@consent.command("reinstate")
+def reinstate(story: Story, by: By, reason: Reason = "", until: Until = "", person: Person = 1) -> None:
+    """Grant once more what was granted last: they wrote that taking it back was an error. The consent officer only."""
+    from intake.decisions import granted_again
+    from storage import consent as ledger
+
+    number = number_of(story, "S")
+    with opened() as app, app.database.read() as session:
+        before = ledger.standings_of_persons(session, number, app.clock()).get(person)
+        events = ledger.events_of(session, number).get(person, ())
+        again = granted_again(events, before, app.clock(), by=by) if before else None
+    if again is None:
+        raise complain(f"S-{number} does not stand suspended after a grant: there is nothing to reinstate")
+    decide(
+        story,
+        "granted",
+        by,
+        reason or "it was taken back by mistake",
+        officer=True,
+        scopes=again.scopes,
+        attribution=again.attribution,
+        evidence=again.evidence,
+        restrictions=again.restrictions,
+        until=until,
+        otherwise=again.until,
         person=person,
     )
 
@@ -105,77 +140,16 @@ def people(story: Story, count: Annotated[int, typer.Argument(min=1, max=1000, h
 @consent.command("refuse")
 def refuse(story: Story, by: By, reason: Reason = "", officer: Officer = False, person: Person = 1) -> None:
     """Record that the person said no."""
-    _decide(story, "refused", by, reason, officer=officer, person=person)
+    decide(story, "refused", by, reason, officer=officer, person=person)
 
 
 @consent.command("suspend")
 def suspend(story: Story, by: By, reason: Reason = "", officer: Officer = False, person: Person = 1) -> None:
     """Stop the story at once, while somebody finds out."""
-    _decide(story, "suspended", by, reason, officer=officer, person=person)
+    decide(story, "suspended", by, reason, officer=officer, person=person)
 
 
 @consent.command("withdraw")
 def withdraw(story: Story, by: By, reason: Reason = "", officer: Officer = False, person: Person = 1) -> None:
     """Record that the person took consent back."""
-    _decide(story, "withdrawn", by, reason, officer=officer, person=person)
-
-
-def _decide(
-    story: str,
-    to: str,
-    by: str,
-    reason: str,
-    *,
-    officer: bool,
-    scopes: tuple[str, ...] = (),
-    attribution: str | None = None,
-    evidence: str | None = None,
-    restrictions: tuple[str, ...] = (),
-    person: int = 1,
-) -> None:
-    # Over 40 lines: the facts of one decision, none of which can be left out.
-    from storage import audit, house, records
-    from storage import consent as ledger
-    from storage.standing import ConsentEvent
-
-    number = number_of(story, "S")
-    with opened() as app, app.database.write() as session:
-        stored = records.find_record(session, number)
-        if stored is None or stored.kind != "story":
-            raise complain(f"there is no story S-{number}")
-        now = app.clock()
-        if officer and not _is_officer(app, by):
-            raise complain(
-                f"{by!r} is no consent officer: the call and the settings name them. Say who you are by --by"
-            )
-        event = ConsentEvent(
-            to=to,
-            actor="consent_officer" if officer else "coordinator",
-            at=now,
-            actor_name=by,
-            scopes=scopes,
-            attribution=attribution,
-            restrictions=restrictions,
-            evidence=evidence,
-            reason=reason,
-            until=app.call.final.latest + app.call.consent_valid if to == "granted" else None,
-        )
-        try:
-            holds = ledger.decide(session, number, event, now, person=person)
-        except ledger.IllegalTransition as refusal:
-            raise complain(str(refusal)) from refusal
-        audit.note(session, who=by, what=f"recorded consent: {to}", now=now, story=number)
-        held = house.exports_holding(session, number)
-    typer.echo(f"S-{number}: {holds.state}" + (f" for {', '.join(sorted(holds.scopes))}" if holds.scopes else ""))
-    if holds.reason and to == "granted":
-        typer.echo(f"  {holds.reason}")
-    if to != "granted":
-        for one in held:
-            typer.echo(f"  recall: {one.path}, written for {one.audience} on {one.at:%Y-%m-%d}")
-
-
-def _is_officer(app: App, by: str) -> bool:
-    """Whether `by` is the name or the address of somebody who answers for consent."""
-    named = [p for p in (*app.call.coordinators, app.call.compiler) if p.consent_officer]
-    known = {*app.settings.consent_officers, *(p.name for p in named), *(p.addr_spec for p in named)}
-    return by.strip().casefold() in {one.casefold() for one in known}
+    decide(story, "withdrawn", by, reason, officer=officer, person=person)

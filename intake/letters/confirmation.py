@@ -12,7 +12,7 @@ from storage.values import Letter, LetterKind
 
 
 def write_confirmation(shown: Confirmation, stamp: Stamp, call: Call) -> Letter:
-    """The answer to a withdrawal. It claims no more than is known: exports are listed, digests are not counted."""
+    """The answer to a withdrawal. It claims no more than is known: where exports and digests with it went."""
     language = language_of_letter(stamp.language, call)
     numbers = join(language, [story.reference for story in shown.stories])
     code = "subject.confirmation" if shown.stories else "subject.confirmation_unclear"

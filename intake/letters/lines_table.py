@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 LINES: dict[str, tuple[tuple[str, str], ...]] = {
-    "en": ((r"stories for (agency|coalition|public)", r"the list of stories for the \1"),),
+    "en": (
+        (r"stories for (agency|coalition|public)", r"the list of stories for the \1"),
+        (r"digest of (\S+) to (\d+) people", r"the digest of \1 (to \2 people)"),
+    ),
     "es": (
         (r"seems to be (P-\d+) again", r"parece ser otra vez \1"),
         (r"someone must confirm it", r"alguien lo tiene que confirmar"),
         (r"(\d+) letters are held back", r"cartas retenidas: \1"),
+        (r"digest of (\S+) to (\d+) people", r"el resumen del \1 (a \2 personas)"),
         (r"stories for agency", r"lista de casos para la agencia"),
         (r"stories for coalition", r"lista de casos para la coalición"),
         (r"stories for public", r"lista de casos para el público"),

@@ -96,3 +96,31 @@ def test_rows_that_were_cut_off_are_seen_with_the_line_that_was_kept(home: Path)
 
     assert intake("audit", "verify")[0] == 0
     assert intake("audit", "verify", "--kept", kept)[0] == 2
+
+
+def test_what_was_taken_back_by_mistake_is_reinstated_by_the_consent_officer_alone(home: Path) -> None:
+    intake(*GRANT, "--by", "Megan", "--until", "2038-12-31", "--restriction", "no_quote")
+    intake("consent", "suspend", "S-1", "--by", "Megan")
+
+    assert "no consent officer" in intake("consent", "reinstate", "S-1", "--by", "Megan")[1]
+    assert intake("consent", "reinstate", "S-1", "--by", "Ruth Abara")[1].startswith("S-1: granted for agency")
+    assert "nothing to reinstate" in intake("consent", "reinstate", "S-1", "--by", "Ruth Abara")[1]
+
+
+@pytest.mark.parametrize("day", ["2001-01-01", "2099-01-01", "soon", "2038-02-30"])
+def test_a_consent_ends_on_a_day_that_can_be(home: Path, day: str) -> None:
+    status, _ = intake(*GRANT, "--by", "Megan", "--until", day)
+
+    assert status == 2
+
+
+def test_copies_are_listed_when_a_story_is_looked_at_and_when_it_is_stopped(home: Path) -> None:
+    intake(*GRANT, "--by", "Megan")
+    out = home / "agency.md"
+    done = intake("export", "stories", "--audience", "agency", "--out", str(out), "--by", "Megan")
+    _, shown = intake("consent", "show", "S-1")
+    _, stopped = intake("consent", "suspend", "S-1", "--by", "Megan")
+
+    assert done[0] == 0, done
+    assert f"copies: stories for agency: {out}" in shown
+    assert "recall: stories for agency" in stopped
