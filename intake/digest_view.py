@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from config.wording import say_day
+from intake.answers.asked import hints_for_story, hints_of, need_with, put_off_until_now
+from intake.answers.hints import for_merge, for_message
+from intake.answers.notes import notes_for_digest
 from intake.calendar import Occasion
 from intake.compose import accommodation_shown, program_shown
 from intake.disclosure import Audience, counted, show, without_quotes
@@ -45,21 +48,26 @@ class DigestView:
 
     digest: DigestOf
     items: tuple[str, ...]
+    asked: dict[str, dict[str, Any]] = field(default_factory=dict)  # what may be answered to each item that asks
 
 
 def view_digest(session: Session, app: App, occasion: Occasion, now: datetime) -> DigestView:
     """The digest that is due at `occasion`, as the ledger stands at `now`."""
     held = records.find_records(session)
-    fresh = set(told.untold(session, [record.reference for record in held]))
+    put_off = put_off_until_now(session)
+    fresh = set(told.untold(session, [record.reference for record in held])) | put_off.references
     messages = sorting.find_messages(session, limit=1_000_000)
     new_messages = told.untold(session, [message.reference for message in messages])
     stories, others = _stories(session, held, now)
     tellers = frozenset(stored.author.key for stored in held if stored.kind == "story")
     start = occasion.at - timedelta(days=7)
+    needs = tuple(_needs(session, held, messages, stories, now))
+    notes, noted = notes_for_digest(session, now)
     digest = DigestOf(
         start=start,
         end=occasion.at,
-        needs=tuple(_needs(session, held, messages, stories)),
+        needs=needs,
+        notes=(*put_off.notes, *notes),
         programs=tuple(_programs(held, fresh, tellers)),
         accommodations=tuple(_accommodations(held, fresh)),
         stories=tuple(story for story in stories if story.reference in fresh or story.state in NEEDS_A_DECISION),
@@ -71,7 +79,8 @@ def view_digest(session: Session, app: App, occasion: Occasion, now: datetime) -
         health=_health(session, app),
         new_messages=len(new_messages),
     )
-    return DigestView(digest, (*sorted(fresh), *new_messages))
+    asked = {need.reference: hints_of(need).as_item() for need in needs if hints_of(need).all}
+    return DigestView(digest, (*sorted(fresh), *new_messages, *noted, *put_off.items), asked)
 
 
 def _stories(session: Session, held: list[StoredRecord], now: datetime) -> tuple[list[ShownStory], Counter[str]]:
@@ -93,22 +102,33 @@ def _stories(session: Session, held: list[StoredRecord], now: datetime) -> tuple
 
 
 def _needs(
-    session: Session, held: list[StoredRecord], messages: list[MessageView], stories: list[ShownStory]
+    session: Session,
+    held: list[StoredRecord],
+    messages: list[MessageView],
+    stories: list[ShownStory],
+    now: datetime,
 ) -> Iterator[Need]:
     """What a person must look at, the most urgent first. A mail whose story stands here is not told twice."""
     shown = {story.number for story in stories if story.state in NEEDS_A_DECISION}
     told = {stored.message for stored in held if stored.number in shown}
     for story in stories:
         if story.state in NEEDS_A_DECISION:
-            yield Need(f"story_{story.state}", story.reference, story.why, f"intake consent show {story.reference}")
+            hints = hints_for_story(session, story.number, now)
+            yield need_with(hints, f"story_{story.state}", story.reference, story.why)
     for message in messages:
+        hints = for_message(message.number)
+        if _is_settled(session, message):
+            continue
         if message.mark == "quarantined":
-            yield Need("quarantined", message.reference, "; ".join(without_quotes(r) for r in message.reasons))
-        elif message.needs_person and message.number not in told and not _is_settled(session, message):
-            yield Need("message", message.reference, "; ".join(without_quotes(r) for r in message.needs_person))
+            why = "; ".join(without_quotes(r) for r in message.reasons)
+            yield need_with(hints, "quarantined", message.reference, why)
+        elif message.needs_person and message.number not in told:
+            why = "; ".join(without_quotes(r) for r in message.needs_person)
+            yield need_with(hints, "message", message.reference, why)
     for stored in held:
         if stored.merge_with is not None:
-            yield Need("merge", stored.reference, f"seems to be P-{stored.merge_with} again")
+            hints = for_merge(stored.reference, f"P-{stored.merge_with}")
+            yield need_with(hints, "merge", stored.reference, f"seems to be P-{stored.merge_with} again")
     if in_junk := balance.alarms(session):
         yield Need("junk", "", f"{len(in_junk)}", "intake reconcile")
     held_back = outbox.find_letters(session, state=LetterState.HELD)

@@ -9,6 +9,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from config.call import Call
+from intake.answers.read import answer_of, stories_told
+from intake.answers.values import AnswerPlan
+from intake.letters.identity import is_letter_id
 from intake.plan_consent import answered, stories_meant, told, withdrawn
 from intake.plan_values import (
     ConsentStep,
@@ -47,6 +50,9 @@ def plan(reading: Reading, call: Call, history: History, received: datetime) -> 
         return Plan(Mark.QUARANTINED, reasons=("no author: nobody stands in From",), needs_person=("no author",))
     if sender.key == call.address.casefold():
         return Plan(Mark.OURS, reasons=("it comes from our own address",))
+    if is_letter_id(reading.message.message_id):
+        service = "a letter of a service like this one"
+        return Plan(Mark.AUTOMATIC, reasons=(service,), unanswered=service)
     if _is_robot(reading):
         return _automatic(reading)
     return _from_a_person(reading, call, history, received, sender)
@@ -79,6 +85,9 @@ def sender_of(reading: Reading) -> Address | None:
 
 def _from_a_person(reading: Reading, call: Call, history: History, received: datetime, sender: Address) -> Plan:
     late = call.is_late(received)
+    answer = answer_of(reading, call, history.proof)
+    if answer is not None and answer.proof.answers_us:
+        return _from_a_coordinator(reading, history, answer, late=late)
     records = tuple(_new_record(record, history, late=late) for record in reading.records if _brings(record, history))
     consent = (*told(reading, records), *answered(reading, history, records), *withdrawn(reading, history))
     silence = may_be_answered(reading.message, reading.automatic) or _our_reason(history, sender, call)
@@ -93,7 +102,27 @@ def _from_a_person(reading: Reading, call: Call, history: History, received: dat
         unanswered=silence,
         contacts=(_contact(reading, sender),),
         late=late,
+        answer=answer,
         answered=_questions(history),
+    )
+
+
+def _from_a_coordinator(reading: Reading, history: History, answer: AnswerPlan, *, late: bool) -> Plan:
+    """An answer to the digest: commands and notes. It tells records only where it passes them on, or tells a story."""
+    passed_on = reading.forward is not None or any(file.text for file in reading.message.attachments)
+    found = reading.records if passed_on else stories_told(reading, answer)
+    records = tuple(_new_record(record, history, late=late) for record in found)
+    proof = answer.proof
+    needs_person = () if proof.proven else (f"an answer to the digest whose sender is not proven: {proof.why_not}",)
+    return Plan(
+        Mark.RECORDED if records or (proof.proven and answer.answer.commands) else Mark.NOTED,
+        reasons=("it answers the digest",),
+        needs_person=needs_person,
+        records=records,
+        consent=told(reading, records),
+        unanswered=may_be_answered(reading.message, reading.automatic),
+        late=late,
+        answer=answer,
     )
 
 
@@ -181,6 +210,8 @@ def _for_a_person(
             for story in history.stories
             if story.number in history.answers.about and story.state in {"granted", "expired"}
         ]
+    if history.answers is not None and history.answers.kind is LetterKind.DIGEST and history.proof is None:
+        reasons.append("it answers a digest, but comes from nobody of the call")
     if history.same_message_id is not None:
         reasons.append(f"its Message-ID stands on M-{history.same_message_id} too, with other content")
     reasons += [f"it seems to correct P-{new.merge_with}" for new in records if new.merge_with is not None]

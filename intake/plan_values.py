@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from config.call import Person
+from intake.answers.values import AnswerPlan, Proof
 from parsers.quiet import Quiet
 from parsers.records import Address, Bounce, ConsentState, Problem, Record, Scope, Span
 from storage.values import LetterKind
@@ -62,6 +63,7 @@ class History:
     number: int
     answers: Answered | None = None
     coordinator: Person | None = None
+    proof: Proof | None = None  # for a mail that names somebody of the call in From
     programs: tuple[KnownProgram, ...] = ()
     stories: tuple[ThreadStory, ...] = ()
     is_known_contact: bool = False
@@ -135,4 +137,5 @@ class Plan(Quiet):
     contacts: tuple[ContactChange, ...] = ()
     bounces: tuple[Bounce, ...] = ()
     late: bool = False
+    answer: AnswerPlan | None = None  # what somebody of the call wants done by mail
     answered: tuple[str, ...] = ()  # the Message-IDs of our questions that need not be asked again

@@ -9,11 +9,13 @@ from urllib.parse import quote
 from intake.letters.identity import letter_message_id, stop_token, with_token
 from intake.letters.values import Stamp, Stop
 from parsers.letter_tokens import token_of
-from parsers.records import Address
+from parsers.records import Address, Message
 from storage.values import LetterKind
 
 if TYPE_CHECKING:
     from intake.app import App
+
+CARRY_A_TOKEN = frozenset({LetterKind.CONSENT_QUESTION, LetterKind.DIGEST, LetterKind.ANSWER})
 
 
 def sender_of_letters(app: App) -> Address:
@@ -39,7 +41,7 @@ def stamp(
     key = f"{app.call.id}/{cause}/{to.key}"
     domain = sender_of_letters(app).addr_spec.rpartition("@")[2]
     message_id = letter_message_id(kind, key, domain, app.secret)
-    token = token_of(message_id) if kind is LetterKind.CONSENT_QUESTION else ""
+    token = token_of(message_id) if kind in CARRY_A_TOKEN else ""
     return Stamp(
         key=key,
         message_id=message_id,
@@ -53,6 +55,22 @@ def stamp(
         not_after=not_after,
         token=token,
         reply_to=_answers_to(app, token),
+    )
+
+
+def answering(app: App, message: Message, kind: LetterKind, cause: str, to: Address, language: str) -> Stamp:
+    """The stamp of a letter that answers this mail, in its conversation."""
+    named = (*message.references, message.message_id) if message.message_id else message.references
+    chain = tuple(f"<{message_id}>" for message_id in named)
+    return stamp(
+        app,
+        kind,
+        cause,
+        to,
+        language=language,
+        in_reply_to=chain[-1] if message.message_id else None,
+        references=chain,
+        subject=message.subject,
     )
 
 

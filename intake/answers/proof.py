@@ -8,11 +8,12 @@ sender is forged. A digest that was passed on gives a stranger the secret, but n
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from intake.answers.values import Proof
 from intake.decisions import is_officer, people_of
+from intake.letters.answer import ANSWERS_VALID
 from intake.letters.identity import hash_of_token
 from parsers.authentication import Verdict, sender_verdict
 from parsers.letter_tokens import token_of, tokens_of_mail
@@ -25,7 +26,6 @@ from storage.values import Letter, LetterKind, bare
 if TYPE_CHECKING:
     from intake.app import App
 
-VALID = timedelta(days=28)  # four digests
 ANSWERED = frozenset({LetterKind.DIGEST, LetterKind.ANSWER})
 
 
@@ -88,7 +88,7 @@ def issue(
         message_id=bare(letter.message_id),
         period=period,
         issued_at=now,
-        valid_until=now + VALID,
+        valid_until=now + ANSWERS_VALID,
         shown={"stories": seen, "items": items, "told": sorted(set(told))},
     )
     answers.keep_key(session, hash_of_token(token_of(letter.message_id), app.secret), key)

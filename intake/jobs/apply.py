@@ -6,11 +6,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from intake.compose import compose
+from intake.jobs.answer import settle_answer
 from intake.jobs.gather import named_by
 from intake.jobs.returned import note_bounce, settle_letters
 from intake.plan import sender_of
 from intake.plan_values import ConsentStep, LetterIntent, Mark, Plan
 from intake.questions import keep_token
+from intake.repeated_words import hash_of_words
 from parsers.contract import as_json
 from parsers.known import folded
 from parsers.records import Address, ConsentState, Program, Reading, Story
@@ -30,7 +32,7 @@ def apply(session: Session, app: App, one: Unsorted, reading: Reading, decided: 
     outcome = Sorted(
         decided.mark.value, decided.reasons, decided.needs_person, unanswered=decided.unanswered, late=decided.late
     )
-    if not sorting.mark_sorted(session, one.number, outcome, _summary(one, reading), now):
+    if not sorting.mark_sorted(session, one.number, outcome, _summary(one, reading, decided), now):
         return False
     numbers = _add_records(session, one, reading, decided, now)
     for step in decided.consent:
@@ -44,17 +46,21 @@ def apply(session: Session, app: App, one: Unsorted, reading: Reading, decided: 
     settle_letters(session, reading, now, is_ours=decided.mark is Mark.OURS)
     for intent in decided.letters:
         _post(session, app, one, reading, intent, numbers, decided, now)
+    if decided.answer is not None:
+        settle_answer(session, app, one, reading, decided.answer, numbers, now)
     return True
 
 
-def _summary(one: Unsorted, reading: Reading) -> Summary:
+def _summary(one: Unsorted, reading: Reading, decided: Plan) -> Summary:
+    """An answer to the digest is of no kind that mails have: "withdraw S-7" in it is no author's withdrawal."""
+    answers = decided.answer is not None and decided.answer.proof.answers_us
     sender = sender_of(reading)
     return Summary(
         message_id=reading.message.message_id,
         author_key=sender.key if sender else None,
         author_name=sender.name if sender else "",
         subject=reading.message.subject,
-        disposition=reading.triage.disposition.value,
+        disposition="answer" if answers else reading.triage.disposition.value,
         references=named_by(reading),
         reading=as_json(f"M-{one.number}", reading),
     )
@@ -126,6 +132,7 @@ def _post(
     if letter is None or (intent.kind is LetterKind.CONSENT_QUESTION and not asked):
         return
     thread = history.root_of(session, named, reading.message.message_id)
-    outbox.post(session, letter, now, thread=thread, cause=one.number)
+    words = hash_of_words(reading.own_text, app.secret)
+    outbox.post(session, letter, now, thread=thread, cause=one.number, words=words)
     if intent.kind is LetterKind.CONSENT_QUESTION:
         keep_token(session, app, letter)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from intake.answers.proof import issue
 from intake.calendar import Occasion, digests, last_regular_digest
 from intake.digest_view import DigestView, view_digest
 from intake.letters.digest import write_digest
@@ -46,9 +48,10 @@ def post_digests(app: App) -> int:
 
 def _post(session: Session, app: App, occasion: Occasion, view: DigestView, now: datetime) -> int:
     posted = 0
-    for letter in letters_of(app, occasion, view):
+    for letter in letters_of(app, occasion, view, with_codes=True):
         if outbox.post(session, letter, now):
             posted += 1
+            issue(session, app, letter, occasion.key, now, view.asked, letter.about)
             note_shown(session, view, letter.to.key, "digest", now)
     told.note_told(session, view.items, occasion.key)
     return posted
@@ -68,22 +71,24 @@ def note_shown(session: Session, view: DigestView, who: str, what: str, now: dat
         )
 
 
-def letters_of(app: App, occasion: Occasion, view: DigestView) -> list[Letter]:
-    """The digest of an occasion, one letter for each coordinator and the compiler."""
+def letters_of(app: App, occasion: Occasion, view: DigestView, *, with_codes: bool = False) -> list[Letter]:
+    """The digest of an occasion, one letter for each coordinator and the compiler.
+
+    Without codes it is for looking at only: an answer to it proves nothing. Nobody is told a note of their own.
+    """
     people = {person.addr_spec.casefold(): person for person in (app.call.compiler, *app.call.coordinators)}
-    return [
-        write_digest(
-            view.digest,
-            stamp(
-                app,
-                LetterKind.DIGEST,
-                occasion.key,
-                Address(person.name, person.addr_spec),
-                language=person.language,
-                not_after=occasion.not_after,
-            ),
-            app.call,
-            person,
+    letters = []
+    for person in people.values():
+        outside = stamp(
+            app,
+            LetterKind.DIGEST,
+            occasion.key,
+            Address(person.name, person.addr_spec),
+            language=person.language,
+            not_after=occasion.not_after,
         )
-        for person in people.values()
-    ]
+        if not with_codes:
+            outside = replace(outside, token="", reply_to=None)
+        others = tuple(note for note in view.digest.notes if note[0] != person.name)
+        letters.append(write_digest(replace(view.digest, notes=others), outside, app.call, person))
+    return letters

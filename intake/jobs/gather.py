@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from intake.answers.proof import proof_of
 from intake.plan import sender_of
 from intake.plan_values import Answered, History, KnownProgram, ThreadStory
 from intake.questions import questions_answered
@@ -28,9 +29,20 @@ def gather(session: Session, app: App, number: int, reading: Reading, now: datet
     contact = contacts.find_contact(session, key)
     thread = history.thread_of(session, named, reading.message.message_id)
     names = [folded(record.name) for record in reading.records if isinstance(record, Program)]
+    answers = _answers(session, app, reading, key)
+    same_message_id = history.same_message_id(session, reading.message.message_id, number)
     return History(
         number=number,
-        answers=_answers(session, app, reading, key),
+        answers=answers,
+        proof=proof_of(
+            session,
+            app,
+            reading,
+            named,
+            now,
+            answered=answers.kind if answers else None,
+            repeated=same_message_id is not None,
+        ),
         coordinator=next((p for p in app.call.coordinators if p.addr_spec.casefold() == key), None),
         programs=tuple(KnownProgram(n, name, mine) for n, name, mine in history.programs_of(session, key, names)),
         stories=tuple(
@@ -39,7 +51,7 @@ def gather(session: Session, app: App, number: int, reading: Reading, now: datet
         ),
         is_known_contact=contact is not None,
         opted_out=contact is not None and contact.opted_out_at is not None,
-        same_message_id=history.same_message_id(session, reading.message.message_id, number),
+        same_message_id=same_message_id,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from config.call import Call
 from intake.answers.values import Outcome
@@ -14,6 +15,8 @@ from intake.letters.subjects import reply_subject
 from intake.letters.values import AnswerTo, Stamp
 from parsers.commands import command_in
 from storage.values import Letter, LetterKind
+
+ANSWERS_VALID = timedelta(days=28)  # four digests
 
 
 def write_answer(answer: AnswerTo, stamp: Stamp, call: Call) -> Letter:
@@ -33,7 +36,7 @@ def write_answer(answer: AnswerTo, stamp: Stamp, call: Call) -> Letter:
             "held": _held(answer, language),
             "notes": say_count(language, "answer.notes", answer.notes) if answer.notes else "",
             "nothing": say(language, "answer.nothing") if answer.proven and answer.is_empty else "",
-            "code": code_words(answer.code, answer.until, language) if answer.code else "",
+            "code": code_words(stamp.token, answer.until, language),
         },
         about=answer.about,
     )

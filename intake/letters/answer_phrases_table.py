@@ -112,8 +112,8 @@ ANSWER_PHRASES: dict[str, dict[str, str]] = {
         "answer.officer": "Escriba: {command} (solo quien responde del consentimiento)",
         "answer.example": "Escriba: {command} (por ejemplo)",
         "answer.no_undo": "Esto no se deshace por correo: lo decide quien responde del consentimiento.",
-        "answer.code": "Clave de respuesta: {token} (solo para usted, válida hasta el {day}; por favor, no reenvíe este "
-        "correo)",
+        "answer.code": "Clave de respuesta: {token} (solo para usted, válida hasta el {day}; por favor, no reenvíe "
+        "este correo)",
         "answer.notes": "{count} notas suyas llegan a los demás con el próximo resumen, en la medida en que cada caso "
         "se pueda mostrar.",
         "answer.notes.one": "Su nota llega a los demás con el próximo resumen, en la medida en que cada caso se pueda "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from config.call import Call, Person
 from config.wording import say_day
+from intake.letters.answer import ANSWERS_VALID, code_words
 from intake.letters.digest_sections import (
     came_in,
     contacts_words,
@@ -44,13 +45,13 @@ def _written(digest: DigestOf, stamp: Stamp, call: Call, language: str, most: in
         stamp,
         call,
         say(language, "subject.digest", day=end, title=call.title_in(language)),
-        _values(digest, shown, call, language),
+        _values(digest, shown, call, language, stamp.token),
         parts=(table_part(digest, call, language),) if shown.something_left_out else (),
         about=[story.number for story in digest.stories],
     )
 
 
-def _values(digest: DigestOf, shown: Folded, call: Call, language: str) -> dict[str, object]:
+def _values(digest: DigestOf, shown: Folded, call: Call, language: str, token: str) -> dict[str, object]:
     return {
         "period": say(
             language,
@@ -67,6 +68,7 @@ def _values(digest: DigestOf, shown: Folded, call: Call, language: str) -> dict[
         "is_quiet": digest.is_quiet,
         "is_well": is_well(digest.health),
         "how_to_act": how_to_act(digest.needs, language),
+        "code": code_words(token, say_day(digest.end + ANSWERS_VALID, call.zone, language), language),
         "groups": shown.groups,
         "accommodations": shown.accommodations,
         "more_accommodations": shown.more_accommodations,

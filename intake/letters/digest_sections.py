@@ -102,11 +102,9 @@ def is_well(health: Health) -> bool:
 
 def how_to_act(needs: Sequence[Need], language: str) -> str:
     """What to do with the words beside an item: type them, or answer with them; "" where none stand there."""
-    answers = [need.answer for need in needs if need.answer]
-    if not answers:
-        return ""
-    is_command = all(answer.startswith("intake ") for answer in answers)
-    return say(language, "act.command" if is_command else "act.reply")
+    if any(need.yes or need.no or need.others for need in needs):
+        return say(language, "act.reply")
+    return say(language, "act.command") if any(need.answer for need in needs) else ""
 
 
 def totals(totals: Totals, language: str) -> tuple[Row, ...]:

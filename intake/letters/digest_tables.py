@@ -11,6 +11,7 @@ from itertools import groupby
 from unicodedata import normalize
 
 from config.call import Call
+from intake.letters.answer import write
 from intake.letters.flat import one_line, safe_link
 from intake.letters.items import Group, Item, accommodation_item, program_item, told_story_item
 from intake.letters.phrases import said_in, say, say_or
@@ -63,7 +64,9 @@ def fold(digest: DigestOf, call: Call, language: str, most: int) -> Folded:
             for state, count in digest.other_stories
             if count
         ),
-        notes=tuple(Item(f"{one_line(who, 80)}: {one_line(what, 300)}") for who, what in digest.notes[:most]),
+        notes=tuple(
+            Item(f"{one_line(who, 80)}: {said_in(language, one_line(what, 600))}") for who, what in digest.notes[:most]
+        ),
         more_notes=_more(len(digest.notes), most, language),
         referrals=tuple(Item(one_line(line, 200)) for line in digest.referrals[:most]),
         more_referrals=_more(len(digest.referrals), most, language),
@@ -83,7 +86,17 @@ def need_item(need: Need, digest: DigestOf, call: Call, language: str) -> Item:
         lines=told_story_item(story, call, language).lines if story else (),
         note=_why(need, language),
         answer=one_line(need.answer, 120),
+        answers=tuple(_answers(need, language)),
     )
+
+
+def _answers(need: Need, language: str) -> Iterator[str]:
+    """The words to write under the item; "yes" and "no" only where they mean something."""
+    for words, code in ((need.yes, "answer.write_yes"), (need.no, "answer.write_no")):
+        if words:
+            yield write(language, words, code)
+    for words in need.others:
+        yield write(language, words)
 
 
 def _why(need: Need, language: str) -> str:
@@ -123,7 +136,8 @@ def safe_cell(words: str) -> str:
 def _rows(digest: DigestOf, call: Call, language: str) -> Iterator[tuple[str, ...]]:
     for need in digest.needs:
         item = need_item(need, digest, call, language)
-        yield (need.reference, need.code, "", item.title, "", "", need.answer, "", item.note)
+        answers = " | ".join(filter(None, (item.answer, *item.answers)))
+        yield (need.reference, need.code, "", item.title, "", "", answers, "", item.note)
     for program in digest.programs:
         context = call.taxonomy.label(program.context, language) if program.context else ""
         about = (program.name, program.organisation, safe_link(program.link), program.summary, program.suggested_by)

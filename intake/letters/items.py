@@ -14,7 +14,7 @@ from intake.letters.values import ShownAccommodation, ShownProgram, ShownStory
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One point of a list. `answer` is what a reader may write to settle it."""
+    """One point of a list. `answer` is a command for the machine, `answers` are what to write in an answer."""
 
     title: str
     reference: str = ""
@@ -23,6 +23,7 @@ class Item:
     link_text: str = ""
     note: str = ""
     answer: str = ""
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,7 +189,7 @@ class AnswerTo:
     """What came of one mail of a coordinator. Without a proof (`proven`) the letter tells `why_not`, and no more.
 
     `held` are stories that stand still by their number, `held_in_doubt` those that may be meant; `asks_which` says
-    that none could be. `code` lets this letter be answered until the day `until`.
+    that none could be. `until` is the day, as people read it, until which this letter may be answered.
     """
 
     reference: str
@@ -200,7 +200,6 @@ class AnswerTo:
     held_in_doubt: tuple[int, ...] = ()
     asks_which: bool = False
     notes: int = 0
-    code: str = ""
     until: str = ""
     about: tuple[int, ...] = ()
 
