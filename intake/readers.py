@@ -13,7 +13,7 @@ import queue
 import resource
 import signal
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
@@ -44,12 +44,19 @@ class Readers:
         self._idle: queue.LifoQueue[_Child | None] = queue.LifoQueue()
         for _ in range(self._count):
             self._idle.put(None)
+        self._sent: SentByUs | None = None
+        self._wrapped = b""
         self._threads = ThreadPoolExecutor(self._count, thread_name_prefix="reader")
+
+    def begin(self, content: bytes, sent: SentByUs) -> Future[Reading | ReadingFailed]:
+        """Have a content read by the next child that is free."""
+        if sent is not self._sent:
+            self._sent, self._wrapped = sent, pickle.dumps(sent)
+        return self._threads.submit(self._read, content, self._wrapped)
 
     def read_many(self, contents: Sequence[bytes], sent: SentByUs) -> Iterator[Reading | ReadingFailed]:
         """A result for each content, in order; the children go on with the rest while one is being used."""
-        wrapped = pickle.dumps(sent)
-        futures = [self._threads.submit(self._read, content, wrapped) for content in contents]
+        futures = [self.begin(content, sent) for content in contents]
         try:
             for future in futures:
                 yield future.result()

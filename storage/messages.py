@@ -5,6 +5,7 @@ Functions take the session first and never commit. Instants are aware UTC.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -102,14 +103,21 @@ def _known(session: Session, source: Source) -> Kept | None:
     return Kept(row.message, Outcome(row.outcome))
 
 
-def claim_unsorted(session: Session, holder: str, limit: int, most_bytes: int) -> list[Unsorted]:
+def claim_unsorted(
+    session: Session, holder: str, limit: int, most_bytes: int, in_hand: Sequence[int] = ()
+) -> list[Unsorted]:
     """Up to `limit` messages, or `most_bytes` together, for the worker `holder`: the least tried, then the oldest.
 
+    What it claimed before is claimed again, but for the numbers that it has `in_hand`.
     Each claim counts as an attempt, so that one that ends its worker again and again is seen, and holds up nobody.
     """
     rows = session.scalars(
         select(MessageRow)
-        .where(MessageRow.state == "unsorted", is_free(session, MessageRow.claimed_by, holder))
+        .where(
+            MessageRow.state == "unsorted",
+            MessageRow.number.not_in(in_hand),
+            is_free(session, MessageRow.claimed_by, holder),
+        )
         .order_by(MessageRow.attempts, MessageRow.number)
         .limit(limit)
         .with_for_update(skip_locked=True)

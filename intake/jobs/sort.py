@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 from intake.jobs.apply import apply
 from intake.jobs.erase import came_again, clean_up
 from intake.jobs.gather import gather, sent_by_us
+from intake.jobs.read_ahead import Group, read_in_groups
 from intake.plan import plan
 from intake.plan_values import Mark
 from intake.readers import ReadingFailed
 from intake.traces import trace_of
 from parsers.records import Reading
-from storage import house, messages, sorting
+from storage import house, sorting
+from storage.database import Session
 from storage.erasure import Erased
 from storage.messages import Unsorted
 
@@ -26,10 +28,6 @@ if TYPE_CHECKING:
     from intake.app import App
 
 log = logging.getLogger("intake.sort")
-
-BATCH_MESSAGES = 64
-BATCH_BYTES = 24_000_000
-MOST_ATTEMPTS = 20  # a killed worker costs each message of its batch one, whichever it was at
 
 
 @dataclass(slots=True)
@@ -43,6 +41,7 @@ class SortedCount:
     def __iadd__(self, more: SortedCount) -> SortedCount:
         self.sorted += more.sorted
         self.quarantined += more.quarantined
+        self.came_again += more.came_again
         return self
 
 
@@ -51,54 +50,50 @@ def sort(app: App) -> SortedCount:
     done = SortedCount()
     with app.database.read() as session:
         sent = sent_by_us(session, app)
-    while True:
-        with app.database.write() as session:
-            batch = messages.claim_unsorted(session, app.holder, BATCH_MESSAGES, BATCH_BYTES)
-        if not batch:
-            if done.came_again:
-                clean_up(app, done.came_again)
-            return done
-        readable = [one for one in batch if not _set_aside_poison(app, one, done)]
-        results = app.readers.read_many([one.content for one in readable], sent)
-        for one, result in zip(readable, results, strict=True):
-            _settle(app, one, result, done)
+    for group in read_in_groups(app, sent):
+        _settle(app, group, done)
+    if done.came_again:
+        clean_up(app, done.came_again)
+    return done
 
 
-def _set_aside_poison(app: App, one: Unsorted, done: SortedCount) -> bool:
-    """A message that has ended its worker again and again is not read once more."""
-    if one.attempts <= MOST_ATTEMPTS:
-        return False
-    _quarantine(app, one, f"reading it was begun {one.attempts - 1} times and never ended", None, done)
-    return True
-
-
-def _settle(app: App, one: Unsorted, result: Reading | ReadingFailed, done: SortedCount) -> None:
-    if isinstance(result, ReadingFailed):
-        _quarantine(app, one, result.reason, result.trace, done)
-        return
+def _settle(app: App, group: Group, done: SortedCount) -> None:
+    """One transaction for the group; where a bug of ours breaks it, one for each of its messages."""
     try:
         with app.database.write() as session:
             house.take_turn(session)
-            if again := came_again(session, app, one.number, result.message.message_id):
-                done.came_again.append(again)
-                return
-            now = app.clock()
-            history = gather(session, app, one.number, result, now)
-            decided = plan(result, app.call, history, one.received)
-            if one.cut:
-                why = "it is too large: only its beginning was kept, see it in the mailbox"
-                decided = replace(decided, needs_person=(*decided.needs_person, why))
-            if apply(session, app, one, result, decided, now):
-                done.sorted += 1
-                done.quarantined += decided.mark is Mark.QUARANTINED
+            counts = [_settle_one(session, app, one, result) for one, result in group]
     except (OSError, app.database.world):
         raise
     except Exception as bug:  # noqa: BLE001 - the one place: our bug costs one message, not the round
-        _quarantine(app, one, f"bug: {type(bug).__name__}", trace_of(bug), done)
+        if len(group) > 1:
+            for alone in group:
+                _settle(app, [alone], done)
+            return
+        ((one, _),) = group
+        with app.database.write() as session:
+            counts = [_quarantine(session, app, one, f"bug: {type(bug).__name__}", trace_of(bug))]
+    for count in counts:
+        done += count
 
 
-def _quarantine(app: App, one: Unsorted, reason: str, trace: str | None, done: SortedCount) -> None:
+def _settle_one(session: Session, app: App, one: Unsorted, result: Reading | ReadingFailed) -> SortedCount:
+    if isinstance(result, ReadingFailed):
+        return _quarantine(session, app, one, result.reason, result.trace)
+    if again := came_again(session, app, one.number, result.message.message_id):
+        return SortedCount(came_again=[again])
+    now = app.clock()
+    history = gather(session, app, one.number, result, now)
+    decided = plan(result, app.call, history, one.received)
+    if one.cut:
+        why = "it is too large: only its beginning was kept, see it in the mailbox"
+        decided = replace(decided, needs_person=(*decided.needs_person, why))
+    if not apply(session, app, one, result, decided, now):
+        return SortedCount()
+    return SortedCount(1, int(decided.mark is Mark.QUARANTINED))
+
+
+def _quarantine(session: Session, app: App, one: Unsorted, reason: str, trace: str | None) -> SortedCount:
     log.warning("M-%d is set aside: %s", one.number, reason)
-    with app.database.write() as session:
-        sorting.quarantine(session, one.number, reason, trace, app.clock())
-    done.quarantined += 1
+    sorting.quarantine(session, one.number, reason, trace, app.clock())
+    return SortedCount(0, 1)
