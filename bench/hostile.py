@@ -45,6 +45,7 @@ _FILLINGS = {
     "bullets": "- a\n",
     "numbered": "1. a\n",
     "cells": "a | b | c\n",
+    "glued_capitals": "ÀÀÀÀÀÀÀÀÀÀÀÀÀÀÀÀÀÀÀÀÀÀÀÀÀÀÀÀÀÀÀÀÀÀÀÀÀÀÀÀ 2004\n",
     "sentences": "A. ",
     "questions": "Why? ",
     "accents": "\u00e9",

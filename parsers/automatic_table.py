@@ -74,6 +74,8 @@ NOTIFICATIONS = (
     Signal("X-Auto-Generated", _YES, _NOTE),
     Signal("X-AMAZON-MAIL-RELAY-TYPE", r"notification", _NOTE),
     Signal("X-Cron-Env", r"\S", _NOTE),
+    Signal("X-List-Administrivia", r"yes", _NOTE),
+    Signal("From", r"(?:.{0,200}<)?(?:[^@\s<>]{1,100}-request|majordomo|listserv|mailman|sympa|ezmlm)@", _NOTE),
     Signal("X-GitHub-Reason", r"\S", _NOTE),
     Signal("X-OTRS-Loop", r"\S", _NOTE),
     Signal("X-RT-Loop-Prevention", r"\S", _NOTE),
@@ -205,7 +207,7 @@ RECEIPT_SUBJECTS = (
 )
 RECEIPT_PHRASES = (
     r"\b(?:was|has been|were) (?:read|displayed|opened|deleted without being read)\b|return receipt for the",
-    r"wurde (?:am [^.\n]{0,40} )?(?:gelesen|angezeigt|ge(?:ö|oe)ffnet)|a [eé]t[eé] (?:lu|affich[eé]|ouvert)",
+    r"wurde (?:am [^\n]{0,40} )?(?:gelesen|angezeigt|ge(?:ö|oe)ffnet)|a [eé]t[eé] (?:lu|affich[eé]|ouvert)",
     r"(?:fue|ha sido) (?:le[ií]do|abierto|mostrado)|foi (?:lid[ao]|exibid[ao])|[eè] stat[oa] (?:lett[oa]|visualizzat[oa])",
     r"is (?:gelezen|weergegeven)|har l[aä]sts|ble lest|blev l[aæ]st|on luettu|zosta[lł]a przeczytana|byla p[rř]e[cč]tena",
     r"было прочитано|прочитано|okundu|開封されました|已被阅读|읽었습니다",

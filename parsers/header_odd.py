@@ -1,4 +1,4 @@
-"""Headers that do not stand label by label: all in one line (Yahoo), or without colons (Lotus Notes)."""
+"""Headers that do not stand label by label: all in one line (Yahoo), without colons, or in boxes (Lotus Notes)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ _IN_ONE_LINE = re.compile(
     "(?P<label>" + "|".join(re.escape(x) for x in sorted({y for f in ("from", "to", "cc", "subject", "date", "reply_to")
     for y in WRITTEN[f]}, key=len, reverse=True)) + r")[ \xa0]?[:：][ \xa0]?"
 )  # fmt: skip
+
+_MOST_BOXED = 60
 
 
 def split_one_line(text: str) -> tuple[tuple[tuple[str, str], ...], str] | None:
@@ -64,3 +66,27 @@ def find_bare_block(lines: Sequence[Line], i: int) -> HeaderBlock | None:
         if text:
             last = below + 1
     return HeaderBlock(i, last, tuple(values)) if {"to", "subject"} <= {name for name, _ in values} else None
+
+
+def find_boxed_block(lines: Sequence[Line], i: int) -> HeaderBlock | None:
+    """The header of Lotus Notes as boxes: each label and each value stands alone between rules like "|------>"."""
+    if not lines[i].text.startswith("|--") or not _is_box(lines[i].text):
+        return None
+    values: list[tuple[str, str]] = []
+    last = i + 1
+    for at in range(i, min(len(lines), i + _MOST_BOXED)):
+        text = lines[at].text
+        field = FIELD_OF.get(fold(text.strip("|: "))) if text.rstrip("| ").endswith(":") else None
+        if field is not None:
+            values.append((field, ""))
+        elif text.startswith("|") and values and not _is_box(text):
+            values[-1] = (values[-1][0], f"{values[-1][1]} {text.strip('| ')}".strip())
+        elif text and not _is_box(text):
+            break
+        if text:
+            last = at + 1
+    return HeaderBlock(i, last, tuple(values)) if {"from", "subject"} <= {name for name, _ in values} else None
+
+
+def _is_box(text: str) -> bool:
+    return "--" in text and not text.strip("|->")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from parsers.attribution import find_attribution, quoted_below, returns_our_mail
 from parsers.delimiters import delimiter_at, is_rule
 from parsers.header_block import begins_block, find_block
-from parsers.header_odd import find_bare_block, split_one_line
+from parsers.header_odd import find_bare_block, find_boxed_block, split_one_line
 from parsers.lines import Line, last_filled, next_filled
 from parsers.records import Role
 from parsers.unmarked import answers_between, bottom_post
@@ -94,11 +94,9 @@ def _at_header(thread: Thread, i: int) -> int | None:
         told = split_one_line(line.text)
         if told is not None and not told[1].strip():
             return _cut(thread, _with_rule(thread, i), i + 1, dict(told[0])["from"])
-    if "@" in line.text and line.text.endswith(">"):
-        block = find_bare_block(lines, i)
-        if block is not None:
-            return _cut(thread, i, block.last, block.value("from"))
-    return None
+    odd = find_boxed_block if line.text.startswith("|--") else find_bare_block if line.text.endswith(">") else None
+    block = odd(lines, i) if odd else None
+    return _cut(thread, i, block.last, block.value("from")) if block else None
 
 
 def _at_attribution(thread: Thread, i: int) -> int | None:
