@@ -20,7 +20,7 @@ from storage.house import Exported, exports_holding, exports_of_mail
 from storage.places import MOVED, Source
 from storage.reach import Reach, mails_of_message, mails_of_person, mails_of_story, words_of_mails
 from storage.shared_words import SharedWords, words_of_records
-from storage.tables import ContactRow, MessageRow, RecordRow, Row, SourceRow
+from storage.tables import ContactRow, MessageRow, NoteRow, RecordRow, Row, SourceRow
 from storage.tombstones import Tombstones, mark_of_message_id, mark_of_person, mark_of_story, mark_of_whole
 
 ERASED = "erased"
@@ -103,6 +103,7 @@ def _erase(
     sources, moved = _places(session, reach.all, moved=False), _places(session, reach.all, moved=True)
     _carry_out(session, {MESSAGE: reach.all, STORY: records, PERSON: {person} if person else ()})
     _clear_others(session, reach, tellers, words)
+    _drop_notes(session, records)
     for row in session.scalars(select(MessageRow).where(MessageRow.number.in_(reach.all), _not_erased())):
         _strip(row, tombs.now)
     session.flush()
@@ -174,6 +175,14 @@ def _clear_others(session: Session, reach: Reach, tellers: Collection[str], word
             row.author_key = row.author_name = ""
         row.fields, row.problems = words.taken_out(row.fields), words.taken_out(row.problems)
         row.name, row.folded_name = words.taken_out(row.name), words.taken_out(row.folded_name)
+
+
+def _drop_notes(session: Session, records: Collection[int]) -> None:
+    """What coordinators wrote to each other about a story that goes."""
+    for note in session.scalars(select(NoteRow)):
+        if {*note.stories} & {*records}:
+            session.delete(note)
+    session.flush()
 
 
 def _forget_who_only_told_it(session: Session, tellers: Collection[str]) -> None:

@@ -41,6 +41,7 @@ RULES = (
     Rule("record", STORY, "number"),
     Rule("note", MESSAGE, "message"),
     Rule("contact", PERSON, "key"),
+    Rule("credit", PERSON, "address"),
 )
 
 # What needs more than a rule; `storage.erasure` says how.
@@ -52,6 +53,7 @@ BY_HAND = MappingProxyType(
         ),
         "letter": ("letter", "about", "to_key", "key", "thread", "answer", "words"),
         "record": ("author_key", "author_name", "name", "folded_name", "fields", "problems"),  # of records that stay
+        "note": ("text",),  # of coordinators about a story that goes
     }
 )
 
@@ -60,12 +62,14 @@ NO_WORDS = MappingProxyType(
     {
         "audit": ("who", "what", "audience", "attribution", "seal"),  # who decided what; never the story's text
         "consent_event": ("actor", "actor_name", "to_state", "scopes", "attribution", "restrictions", "evidence"),
+        "credit": ("by",),
+        "message": ("claimed_by",),  # the name of a worker
         "answer_key": ("mark", "person", "message_id", "period", "shown"),  # coordinators; references and counts
         "decision": ("person", "name", "period", "command", "verb", "reference", "before", "undone_by"),  # likewise
         "done": ("key", "outcome"),  # occasions of the call
         "export": ("kind", "audience", "by", "sha256", "path", "holds"),  # the file itself is taken away
         "lease": ("name", "holder"),
-        "letter": ("kind", "message_id", "state"),  # the Message-ID is made with our key
+        "letter": ("kind", "message_id", "state", "claimed_by"),  # the Message-ID is made with our key
         "poll": ("account", "trouble"),
         "question": ("mark",),  # a keyed hash of our own token
         "record": ("kind",),

@@ -94,7 +94,7 @@ def _goes(session: Session, number: int, stories: Collection[int], words: Shared
 def _text(session: Session, number: int) -> str:
     """What a mail says: the text that was read, or where none was, its bytes."""
     reading = session.scalar(select(MessageRow.reading).where(MessageRow.number == number))
-    if reading:
+    if isinstance(reading, dict):
         return str(reading.get("text") or "") or json.dumps(reading, ensure_ascii=False)
     content = session.scalar(select(ContentRow.content).where(ContentRow.number == number)) or b""
     return content.decode("utf-8", "replace")
