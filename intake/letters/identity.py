@@ -10,6 +10,7 @@ from hashlib import sha256
 from storage.values import LetterKind
 
 _HOST = re.compile(r"[a-z0-9]([a-z0-9.-]{0,250}[a-z0-9])?")
+_LETTER = re.compile(rf"(?:{'|'.join(kind.value for kind in LetterKind)})\.[a-z2-7]{{26}}@\S+")
 
 
 def _mark(secret: bytes, *parts: str) -> str:
@@ -29,6 +30,11 @@ def letter_message_id(kind: LetterKind, key: str, domain: str, secret: bytes) ->
     if not _HOST.fullmatch(host):
         raise ValueError(f"{domain!r} is no domain for a Message-ID")
     return f"<{kind.value}.{_mark(secret, 'message-id', kind.value, key)}@{host}>"
+
+
+def is_letter_id(message_id: str | None) -> bool:
+    """Whether a Message-ID (without angle brackets) has the form of a letter's, of this installation or another."""
+    return bool(message_id and _LETTER.fullmatch(message_id))
 
 
 def hash_of_token(token: str, secret: bytes) -> str:
