@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 
 from intake.letters.flat import one_line, safe_link
 
@@ -32,14 +31,3 @@ def link(url: str) -> str:
     """An address of the web as a link that shows where it goes; anything else as plain words."""
     safe = safe_link(url)
     return f"<{safe}>" if safe else plain(url, 300)
-
-
-def table(corner: str, columns: Sequence[str], rows: Mapping[str, Sequence[int]]) -> list[str]:
-    """The lines of a table of counts; labels are plain words, a count of none is left empty."""
-    lines = [_row([plain(corner), *map(plain, columns)]), _row(["---", *("---:" for _ in columns)])]
-    lines += [_row([plain(label), *(str(count or "") for count in counts)]) for label, counts in rows.items()]
-    return lines
-
-
-def _row(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(cells) + " |"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from config.load import bundled_call, load_call
-from intake.exports.bibliography import write_bibliography
+from intake.exports.as_markdown import as_markdown
+from intake.exports.bibliography import as_document, make_bibliography
+from intake.exports.citations import cite
 from intake.exports.values import Entry, Report
 from tests.factories import utc
 
@@ -17,17 +20,18 @@ HARBOR = Entry(
     "The Harbor Project",
     organisation="Harbor House",
     place="Tampa, FL",
-    description="Meets people at the gate.",
+    description="Meets people at the gate. A county evaluation followed 200 of them.",
     contexts=("ctx.jail_transition", "ctx.reentry_adult"),
-    features=("feat.transport",),
+    features=("feat.transport", "feat.family_engagement"),
     populations=("pop.lgbtq",),
     websites=("https://harbor.example.org",),
     reports=(Report("Two Years at the Gate (2009)", year="2009"), Report(url="https://harbor.example.org/r.pdf")),
+    received=date(2010, 9, 21),
 )
 ABLE = Entry("P-1", "Able House", contexts=("ctx.jail_transition",), features=("feat.transport", "feat.id_documents"))
 ZEAL = Entry("P-3", "Éxito", contexts=("ctx.reentry_adult",))
 NONE = Entry("P-4", "Nowhere in the taxonomy")
-RULE = Entry("A-5", "Directive on women with small children", kind="accommodation")
+RULE = Entry("A-5", "Directive on women with small children", kind="accommodation", populations=("pop.families",))
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +40,8 @@ def call():
 
 
 def written(call, *entries):
-    return write_bibliography(entries, call, WRITTEN)
+    book = make_bibliography(entries, call)
+    return as_markdown(as_document(book, cite(book.items), call, WRITTEN)).decode()
 
 
 def headings(text, mark):
@@ -61,33 +66,51 @@ def test_entries_stand_under_their_context_in_alphabetical_order(call):
     ]
 
 
-def test_the_summary_counts_each_context_of_a_program(call):
+def test_the_summary_stands_first_and_counts_each_context_of_a_program(call):
     text = written(call, HARBOR, ABLE)
     assert "| Feature | Adult ex-offender re-entry | Jail transition / jail discharge |" in text
     assert "| Transport on release | 1 | 2 |" in text
     assert "| All programs | 1 | 2 |" in text
+    assert text.index("| Feature") < text.index("Able House")
 
 
-def test_an_entry_tells_whom_it_serves_its_features_and_its_reports(call):
+def test_an_entry_is_cited_with_its_link_and_the_day_on_which_that_came(call):
+    assert (
+        "Harbor House. (n.d.). *The Harbor Project*. Retrieved September 21, 2010, from <https://harbor.example.org>"
+        in written(call, HARBOR)
+    )
+
+
+def test_reports_have_the_year_that_was_told_and_no_other(call):
     text = written(call, HARBOR)
-    assert "Harbor House, Tampa, FL" in text
-    assert "- Serves: LGBTQ people" in text
-    assert "- Website: <https://harbor.example.org>" in text
-    assert "- Reports: Two Years at the Gate (2009); <https://harbor.example.org/r.pdf> (n.d.)" in text
+    assert "- Report: *Two Years at the Gate*. (2009)." in text
+    assert "*\\[Report without a title\\]*. (n.d.). Retrieved September 21, 2010" in text
+
+
+def test_the_annotation_has_its_parts_in_their_order_and_leaves_out_what_nobody_told(call):
+    labels = [line[2:].split(":")[0] for line in written(call, HARBOR).splitlines() if line.startswith("- ")]
+    assert labels[:4] == ["What it is", "Whom it serves", "After release", "Evidence"]
+    assert "Why it matters here" not in labels
+    assert "Suggested by" not in labels
+
+
+def test_who_suggested_it_is_named_only_where_that_was_allowed(call):
+    assert "- Suggested by: Ada of Harbor House" in written(call, replace(ABLE, suggested_by="Ada of Harbor House"))
 
 
 def test_an_address_at_the_end_of_a_description_is_told_once(call):
-    text = written(call, replace(HARBOR, description="Meets people at the gate. https://harbor.example.org"))
-    assert "\nMeets people at the gate.\n" in text
+    text = written(call, replace(HARBOR, description="Meets people there. https://harbor.example.org"))
+    assert "- What it is: Meets people there.\n" in text
     assert text.count("harbor.example.org>") == 1
-
-
-def test_what_nobody_described_says_so(call):
-    assert "*No description was sent.*" in written(call, ABLE)
 
 
 def test_an_empty_bibliography_is_still_a_text(call):
     assert "0 programs, 0 precedents." in written(call)
+
+
+def test_a_program_without_a_name_comes_last_and_says_so(call):
+    text = written(call, Entry("P-9", "", contexts=("ctx.reentry_adult",)), ZEAL)
+    assert headings(text, "### ") == ["Éxito", "\\[Program without a name\\]"]
 
 
 def test_hostile_words_stay_words(call):

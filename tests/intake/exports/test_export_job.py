@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from datetime import timedelta
 from hashlib import sha256
+from io import BytesIO
 from types import SimpleNamespace
+from zipfile import ZipFile
 
 import pytest
 
 from config.load import bundled_call, load_call
 from intake.disclosure import Audience
-from intake.jobs.export import write_bibliography_file, write_stories_file
-from parsers.records import Accommodation, Program
-from storage import audit, consent, house
+from intake.exports.formats import Format
+from intake.jobs.export import PacketRefused, export_bibliography, export_packet, export_stories
+from intake.jobs.publish import beside_of, settle
+from parsers.records import Accommodation, Address, Identifying, Program, Span
+from storage import audit, consent, exports, house, records
 from storage.database import Database
 from storage.standing import ConsentEvent
 from tests.storage.factories import NOW, make_story, tell
 
 CALL = load_call(bundled_call())
+ADA = Address("Ada Moss", "ada@example.net")
 
 
 @pytest.fixture
@@ -33,13 +38,13 @@ def told(app, uid=1, narrative="They let her out at two in the night."):
         return tell(session, make_story(narrative), content=f"story {uid}".encode(), uid=uid)
 
 
-def granted(app, story, *scopes, restrictions=()):
+def granted(app, story, *scopes, restrictions=(), attribution="anonymous"):
     event = ConsentEvent(
         "granted",
         "coordinator",
         NOW,
         scopes=scopes,
-        attribution="anonymous",
+        attribution=attribution,
         evidence="E4",
         restrictions=restrictions,
         until=NOW + timedelta(days=30),
@@ -53,6 +58,12 @@ def machine(app, story, to, at=NOW):
         consent.add_machine_event(session, story, ConsentEvent(to, "sender", at))
 
 
+def write_stories(app, audience, by, out, **more):
+    """How many are shown, and how many are held back."""
+    done = export_stories(app, audience, {Format.MD: out}, by, **more)
+    return done.shown, done.held_back
+
+
 def test_only_granted_stories_are_in(app, tmp_path):
     shown = told(app, 1, "Let out at night.")
     granted(app, shown, "agency")
@@ -60,7 +71,7 @@ def test_only_granted_stories_are_in(app, tmp_path):
     machine(app, claimed, "claimed")
     told(app, 3, "Never assessed.")
     out = tmp_path / "stories.md"
-    assert write_stories_file(app, Audience.AGENCY, "Megan", out) == (1, 2)
+    assert write_stories(app, Audience.AGENCY, "Megan", out) == (1, 2)
     text = out.read_text(encoding="utf-8")
     assert "Let out at night." in text
     assert "confidence" not in text
@@ -71,35 +82,35 @@ def test_a_story_that_the_agency_must_not_see_is_out(app, tmp_path):
     story = told(app)
     granted(app, story, "coalition", "agency", restrictions=("no_agency",))
     out = tmp_path / "stories.md"
-    assert write_stories_file(app, Audience.AGENCY, "Megan", out) == (0, 1)
+    assert write_stories(app, Audience.AGENCY, "Megan", out) == (0, 1)
     assert "night" not in out.read_text(encoding="utf-8")
-    assert write_stories_file(app, Audience.COALITION, "Megan", out) == (1, 0)
+    assert write_stories(app, Audience.COALITION, "Megan", out) == (1, 0)
 
 
 @pytest.mark.parametrize("audience", [Audience.COALITION, Audience.PUBLIC])
 def test_a_scope_opens_its_own_audience_and_no_other(app, tmp_path, audience):
     granted(app, told(app), "agency")
-    assert write_stories_file(app, audience, "Megan", tmp_path / "stories.md") == (0, 1)
+    assert write_stories(app, audience, "Megan", tmp_path / "stories.md") == (0, 1)
 
 
 def test_a_story_that_was_withdrawn_since_is_out(app, tmp_path):
     story = told(app)
     granted(app, story, "agency")
     machine(app, story, "suspended", NOW + timedelta(hours=1))
-    assert write_stories_file(app, Audience.AGENCY, "Megan", tmp_path / "stories.md") == (0, 1)
+    assert write_stories(app, Audience.AGENCY, "Megan", tmp_path / "stories.md") == (0, 1)
 
 
 def test_consent_that_has_ended_shows_nothing(app, tmp_path):
     granted(app, told(app), "agency")
     app.clock = lambda: NOW + timedelta(days=31)
-    assert write_stories_file(app, Audience.AGENCY, "Megan", tmp_path / "stories.md") == (0, 1)
+    assert write_stories(app, Audience.AGENCY, "Megan", tmp_path / "stories.md") == (0, 1)
 
 
 def test_the_ledger_keeps_what_the_file_holds(app, tmp_path):
     story = told(app)
     granted(app, story, "agency")
     out = tmp_path / "stories.md"
-    write_stories_file(app, Audience.AGENCY, "Megan", out)
+    write_stories(app, Audience.AGENCY, "Megan", out)
     with app.database.read() as session:
         (held,) = house.exports_holding(session, story)
     assert (held.audience, held.by, held.path, held.holds) == ("agency", "Megan", str(out), (story,))
@@ -110,7 +121,7 @@ def test_the_file_is_its_owners_alone_and_nothing_lies_beside_it(app, tmp_path):
     folder.mkdir()
     out = folder / "stories.md"
     out.write_text("an old one")
-    write_stories_file(app, Audience.AGENCY, "Megan", out)
+    write_stories(app, Audience.AGENCY, "Megan", out)
     assert out.stat().st_mode & 0o777 == 0o600
     assert list(folder.iterdir()) == [out]
 
@@ -119,7 +130,7 @@ def test_a_file_that_cannot_be_written_is_not_noted(app, tmp_path):
     story = told(app)
     granted(app, story, "agency")
     with pytest.raises(OSError, match="No such file"):
-        write_stories_file(app, Audience.AGENCY, "Megan", tmp_path / "nowhere" / "stories.md")
+        write_stories(app, Audience.AGENCY, "Megan", tmp_path / "nowhere" / "stories.md")
     with app.database.read() as session:
         assert house.exports_holding(session, story) == []
 
@@ -128,7 +139,7 @@ def test_the_same_accounts_make_the_same_version(app, tmp_path):
     granted(app, told(app), "agency")
     digests = set()
     for name in ("one.md", "two.md"):
-        write_stories_file(app, Audience.AGENCY, "Megan", tmp_path / name)
+        write_stories(app, Audience.AGENCY, "Megan", tmp_path / name)
         digests.add(sha256((tmp_path / name).read_bytes()).hexdigest())
     assert len(digests) == 1
 
@@ -139,10 +150,10 @@ def test_the_bibliography_holds_programs_and_precedents_and_no_story(app, tmp_pa
         tell(session, Program("Harbor", reports=("Two Years at the Gate (2009)",)), content=b"p", uid=2)
         tell(session, Accommodation("A rule for mothers"), content=b"a", uid=3)
     out = tmp_path / "bibliography.md"
-    assert write_bibliography_file(app, out) == 2
+    assert export_bibliography(app, {Format.MD: out}, "Megan").entries == 2
     text = out.read_text(encoding="utf-8")
     assert "### Harbor" in text
-    assert "- Reports: Two Years at the Gate (2009)" in text
+    assert "- Report: *Two Years at the Gate*. (2009)." in text
     assert "### A rule for mothers" in text
     assert "night" not in text
     assert "Rosa" not in text
@@ -151,9 +162,176 @@ def test_the_bibliography_holds_programs_and_precedents_and_no_story(app, tmp_pa
 def test_the_audit_keeps_who_exported_which_story(app, tmp_path):
     story = told(app)
     granted(app, story, "agency")
-    write_stories_file(app, Audience.AGENCY, "Megan", tmp_path / "stories.md")
+    write_stories(app, Audience.AGENCY, "Megan", tmp_path / "stories.md")
 
     with app.database.read() as session:
         rows = [(row.who, row.what, row.story, row.audience) for row in audit.find_audited(session)]
         assert rows == [("Megan", "export", story, "agency")]
         assert audit.verify(session) is None
+
+
+RARE = "A man from Haiti, 44 years old, blind in one eye, was let out of Krome in January 2010 at 2 am."
+
+
+def rare(app, **changes):
+    with app.database.write() as session:
+        story = make_story(RARE, facility="Krome", when="2010-01-14", **changes)
+        return tell(session, story, content=RARE.encode(), uid=40)
+
+
+def test_a_rare_account_is_told_more_coarsely(app, tmp_path):
+    granted(app, rare(app), "agency")
+    done = export_stories(app, Audience.AGENCY, {Format.MD: tmp_path / "s.md"}, "Megan")
+    assert len(done.coarsened) == 1
+    assert "Haiti" not in (tmp_path / "s.md").read_text()
+
+
+def test_a_person_who_signs_for_it_stands_in_the_audit(app, tmp_path):
+    story = rare(app)
+    granted(app, story, "agency")
+    write_stories(app, Audience.AGENCY, "Megan", tmp_path / "s.md", signed_by="Ruth")
+
+    assert "Haiti" in (tmp_path / "s.md").read_text()
+    with app.database.read() as session:
+        rows = [(row.who, row.what, row.story) for row in audit.find_audited(session)]
+    assert rows == [("Megan", "export", story), ("Ruth", "sign", story)]
+
+
+def test_a_story_that_may_only_be_counted_can_be_recalled_too(app, tmp_path):
+    story = told(app)
+    granted(app, story, "agency", attribution="count_only")
+    done = export_stories(app, Audience.AGENCY, {Format.MD: tmp_path / "s.md"}, "Megan")
+
+    assert (done.shown, done.counted, done.held_back) == (0, 1, 0)
+    assert "night" not in (tmp_path / "s.md").read_text().casefold()
+    with app.database.read() as session:
+        assert [held.holds for held in house.exports_holding(session, story)] == [(story,)]
+
+
+def test_every_format_has_a_row_of_its_own_and_stands_at_its_place(app, tmp_path):
+    story = told(app)
+    granted(app, story, "agency")
+    targets = {form: tmp_path / f"s{form.suffix}" for form in (Format.MD, Format.DOCX, Format.PDF)}
+    export_stories(app, Audience.AGENCY, targets, "Megan")
+
+    with app.database.read() as session:
+        assert [held.path for held in house.exports_holding(session, story)] == [str(p) for p in targets.values()]
+        assert exports.find_unwritten(session, NOW + timedelta(days=9)) == []
+
+
+def test_the_evidence_has_a_file_and_a_row_of_its_own(app, tmp_path):
+    story = told(app)
+    granted(app, story, "agency")
+    write_stories(app, Audience.AGENCY, "Megan", tmp_path / "s.md", evidence=tmp_path / "e.md")
+
+    assert "E4: a message from the person" in (tmp_path / "e.md").read_text()
+    assert "E4" not in (tmp_path / "s.md").read_text()
+    assert (tmp_path / "e.md").stat().st_mode & 0o777 == 0o600
+    with app.database.read() as session:
+        kinds = [(held.kind, held.audience) for held in house.exports_holding(session, story)]
+    assert kinds == [("stories", "agency"), ("consent evidence", "internal")]
+
+
+@pytest.mark.parametrize("at", ["_fill", "_sync"])
+def test_a_writer_that_is_killed_leaves_a_row_for_every_file(app, tmp_path, monkeypatch, at):
+    from intake.jobs import publish
+
+    def killed(*_):
+        raise KeyboardInterrupt
+
+    story = told(app)
+    granted(app, story, "agency")
+    monkeypatch.setattr(publish, at, killed)
+    with pytest.raises(KeyboardInterrupt):
+        write_stories(app, Audience.AGENCY, "Megan", tmp_path / "s.md")
+    with app.database.read() as session:
+        (row,) = house.exports_holding(session, story)
+    files = {path for path in tmp_path.iterdir() if not path.name.startswith("ledger")}
+    assert files <= {tmp_path / "s.md", beside_of(tmp_path / "s.md", row.id)}
+
+
+@pytest.mark.parametrize(("at", "rows"), [("_fill", 0), ("_sync", 1)])
+def test_what_a_killed_writer_left_is_settled_later(app, tmp_path, monkeypatch, at, rows):
+    test_a_writer_that_is_killed_leaves_a_row_for_every_file(app, tmp_path, monkeypatch, at)
+    app.clock = lambda: NOW + timedelta(days=2)
+    settle(app)
+
+    with app.database.read() as session:
+        assert len(house.exports_holding(session, 1)) == rows
+        assert exports.find_unwritten(session, NOW + timedelta(days=9)) == []
+    assert len([path for path in tmp_path.iterdir() if path.name.startswith((".s", "s"))]) == rows
+
+
+def test_a_disk_that_fails_leaves_neither_file_nor_row(app, tmp_path, monkeypatch):
+    from intake.jobs import publish
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    story = told(app)
+    granted(app, story, "agency")
+    monkeypatch.setattr(publish, "_fill", full)
+    with pytest.raises(OSError, match="No space"):
+        write_stories(app, Audience.AGENCY, "Megan", tmp_path / "s.md")
+    with app.database.read() as session:
+        assert house.exports_holding(session, story) == []
+    assert [path.name for path in tmp_path.iterdir() if not path.name.startswith("ledger")] == []
+
+
+def test_a_packet_holds_both_with_a_manifest_and_is_the_same_each_time(app, tmp_path):
+    granted(app, told(app), "agency")
+    for name in ("one.zip", "two.zip"):
+        export_packet(app, Audience.AGENCY, tmp_path / name, "Megan")
+    content = (tmp_path / "one.zip").read_bytes()
+    with ZipFile(BytesIO(content)) as package:
+        lines = package.read("MANIFEST.sha256").decode().splitlines()
+        named = {line.split("  ")[1]: line.split("  ")[0] for line in lines}
+        assert named == {n: sha256(package.read(n)).hexdigest() for n in package.namelist() if n != "MANIFEST.sha256"}
+    assert {"cover-note.pdf", "bibliography.ris", "stories.docx"} <= named.keys()
+    assert content == (tmp_path / "two.zip").read_bytes()
+
+
+def test_a_packet_can_be_a_folder(app, tmp_path):
+    granted(app, told(app), "agency")
+    export_packet(app, Audience.AGENCY, tmp_path / "packet", "Megan")
+    assert {"MANIFEST.sha256", "stories.pdf"} <= {path.name for path in (tmp_path / "packet").iterdir()}
+    assert (tmp_path / "packet").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_packet_in_which_somebody_is_named_is_refused_as_a_whole(app, tmp_path):
+    who = (Identifying("name", "Rosa Quillmark", Span("text", 0, 4)),)
+    with app.database.write() as session:
+        tell(session, make_story("A night.", identifying=who), content=b"s", uid=5, author=ADA)
+        tell(session, Program("Harbor", description="Ask Rosa Quillmark there."), content=b"p", uid=6)
+    with pytest.raises(PacketRefused, match="S-1"):
+        export_packet(app, Audience.AGENCY, tmp_path / "p.zip", "Megan")
+    assert not (tmp_path / "p.zip").exists()
+
+
+def test_words_of_a_story_are_withheld_where_its_sender_names_a_program(app, tmp_path):
+    who = (Identifying("name", "Rosa Quillmark", Span("text", 0, 4)),)
+    with app.database.write() as session:
+        tell(session, make_story("A night.", identifying=who), content=b"s", uid=5)
+        tell(session, Program("Harbor", description="It took in Rosa Quillmark there."), content=b"p", uid=6)
+    export_bibliography(app, {Format.MD: tmp_path / "b.md"}, "Megan")
+    assert "Quillmark" not in (tmp_path / "b.md").read_text()
+
+
+def test_only_who_allowed_it_is_named_beside_a_program(app, tmp_path):
+    with app.database.write() as session:
+        tell(session, Program("Harbor"), content=b"p", uid=6)
+        tell(session, Program("Other"), content=b"q", uid=7, author=ADA)
+        exports.allow_credit(session, "rosa@shelter.example.org", "Rosa T., Shelter", "Megan", NOW)
+    export_bibliography(app, {Format.MD: tmp_path / "b.md"}, "Megan")
+    assert (tmp_path / "b.md").read_text().count("Suggested by: Rosa T., Shelter") == 1
+    assert "Ada" not in (tmp_path / "b.md").read_text()
+
+
+def test_a_record_that_was_dropped_or_merged_is_in_no_export(app, tmp_path):
+    with app.database.write() as session:
+        kept = tell(session, Program("Harbor"), content=b"p", uid=6)
+        merged = tell(session, Program("Harbour"), content=b"q", uid=7)
+        dropped = tell(session, Program("Spam House"), content=b"r", uid=8)
+        records.merge_records(session, merged, kept)
+        records.drop_record(session, dropped, NOW)
+    assert export_bibliography(app, {Format.MD: tmp_path / "b.md"}, "Megan").entries == 1

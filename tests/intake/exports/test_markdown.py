@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from intake.exports.markdown import link, plain, table
+from intake.exports.markdown import link, plain
 
 
 @pytest.mark.parametrize(
@@ -47,8 +47,3 @@ def test_only_plain_addresses_of_the_web_become_links(url):
 
 def test_an_address_of_the_web_becomes_a_link_that_shows_where_it_goes():
     assert link("https://www.example.org/a_b?c=d") == "<https://www.example.org/a_b?c=d>"
-
-
-def test_a_label_cannot_break_out_of_its_cell():
-    lines = table("a", ["b | c\nd"], {"row |": [3], "other": [0]})
-    assert lines == ["| a | b \\| c d |", "| --- | ---: |", "| row \\| | 3 |", "| other |  |"]
