@@ -8,8 +8,10 @@ from functools import cache
 
 from config.call import Call, Person
 from config.load import bundled_call, load_call
+from intake.answers.values import Outcome
 from intake.letters.acknowledgement import write_acknowledgement
 from intake.letters.announcement import write_announcement
+from intake.letters.answer import write_answer
 from intake.letters.confirmation import write_confirmation
 from intake.letters.consent_question import write_consent_question
 from intake.letters.digest import write_digest
@@ -18,6 +20,7 @@ from intake.letters.notice import write_notice
 from intake.letters.reminder import write_reminder
 from intake.letters.values import (
     Acknowledgement,
+    AnswerTo,
     Ask,
     Confirmation,
     ConsentQuestion,
@@ -143,7 +146,7 @@ def a_reminder(language: str = "en") -> Letter:
 
 
 def a_reminder_of_what_is_missing(language: str = "en") -> Letter:
-    what = ReminderFor(the_call().final, 2, True, (TOLD,), (PROGRAMS[1],))
+    what = ReminderFor(the_call().final, 2, True, (PROGRAMS[1],))
     return write_reminder(what, a_stamp(LetterKind.REMINDER, language, in_reply_to=None, references=()), the_call())
 
 
@@ -160,9 +163,16 @@ def a_week() -> DigestOf:
         start=utc(2010, 9, 13, 12),
         end=utc(2010, 9, 20, 12),
         needs=(
-            Need("story_claimed", "S-7", "someone must confirm it", "intake consent show S-7"),
-            Need("message", "M-31", "it is not plain what is meant"),
-            Need("merge", "P-6", "seems to be P-2 again"),
+            Need(
+                "story_claimed",
+                "S-7",
+                "someone must confirm it",
+                yes="confirm S-7 coalition anonymous",
+                no="refuse S-7",
+                others=("later S-7",),
+            ),
+            Need("message", "M-31", "it is not plain what is meant", yes="done M-31", others=("later M-31",)),
+            Need("merge", "P-6", "seems to be P-2 again", yes="merge P-6 P-2", no="keep P-6", others=("drop P-6",)),
         ),
         programs=PROGRAMS,
         accommodations=ACCOMMODATIONS,
@@ -180,8 +190,34 @@ def a_week() -> DigestOf:
 
 def a_digest(language: str = "en", digest: DigestOf | None = None) -> Letter:
     reader = Person("Ruth Abara", "ruth.abara@saferelease.example.org", language)
-    outside = a_stamp(LetterKind.DIGEST, language, in_reply_to=None, references=())
+    outside = a_stamp(LetterKind.DIGEST, language, in_reply_to=None, references=(), token="k7q2mx3fh6tz4abck7q2mx3fh6")
     return write_digest(digest or a_week(), outside, the_call(), reader)
+
+
+def an_answer(language: str = "en") -> Letter:
+    outcomes = (
+        Outcome(
+            "granted",
+            True,
+            "S-7",
+            (("scopes", "coalition agency"), ("attribution", "anonymous")),
+            undo=41,
+            also=("limit_no_quote",),
+        ),
+        Outcome("dropped", True, "P-6", undo=42),
+        Outcome("suspended", True, "S-2", copies=("stories for agency",)),
+        Outcome("slip", said="confrim S-9 coalition", write="confirm S-9 coalition"),
+        Outcome("overtaken", reference="S-3", words=(("state", "suspended"),), said="confirm S-3 coalition"),
+        Outcome("evidence", reference="S-4", words=(("needs", "agency: E2"),), said="confirm S-4 agency"),
+        Outcome("undo_widens", said="undo 12"),
+    )
+    shown = AnswerTo("M-40", outcomes=outcomes, held_in_doubt=(5,), notes=1, until="18 October 2010")
+    return write_answer(shown, a_stamp(LetterKind.ANSWER, language, token="k7q2mx3fh6tz4abck7q2mx3fh6"), the_call())
+
+
+def an_unproven_answer(language: str = "en") -> Letter:
+    shown = AnswerTo("", proven=False, why_not="no_code")
+    return write_answer(shown, a_stamp(LetterKind.ANSWER, language), the_call())
 
 
 def a_quiet_digest(language: str = "en") -> Letter:
@@ -200,6 +236,8 @@ EXAMPLES: dict[str, Callable[[str], Letter]] = {
     "reminder-missing": a_reminder_of_what_is_missing,
     "announcement": an_announcement,
     "notice": a_notice,
+    "answer": an_answer,
+    "answer-unproven": an_unproven_answer,
     "digest": a_digest,
     "digest-quiet": a_quiet_digest,
 }

@@ -43,7 +43,7 @@ def test_a_claim_stands_with_the_words_that_somebody_must_weigh() -> None:
     needs = a_digest().text.split("CAME IN")[0]
 
     assert "“she said we can share it with your group”" in needs
-    assert "→ intake consent show S-7" in needs
+    assert "Write: yes (in full: confirm S-7 coalition anonymous)" in needs
 
 
 def test_programs_stand_under_their_contexts_in_the_order_of_the_call() -> None:
@@ -171,10 +171,14 @@ def test_ordinary_words_stay_as_they_are_in_a_cell() -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "words"), [("intake consent show S-7", "a command"), ("confirm S-7", "Answer this")]
+    ("need", "words"),
+    [
+        (Need("held", "", "2 letters", "intake status"), "a command"),
+        (Need("story_claimed", "S-7", yes="confirm S-7 coalition", others=("later S-7",)), "Answer this"),
+    ],
 )
-def test_it_says_what_to_do_with_the_words_beside_an_item(answer: str, words: str) -> None:
-    letter = a_digest("en", replace(a_week(), needs=(Need("story_claimed", "S-7", "", answer),)))
+def test_it_says_what_to_do_with_the_words_beside_an_item(need: Need, words: str) -> None:
+    letter = a_digest("en", replace(a_week(), needs=(need,)))
 
     assert words in letter.text
 
