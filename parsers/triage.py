@@ -77,8 +77,15 @@ def _needs_person(e: Evidence, verdicts: set[Disposition]) -> Iterator[str]:
         yield "a paper is attached to a story: somebody must read what it says of consent"
     if not e.records and brings_papers(e):
         yield "a paper is attached in which no record was found"
+    if not e.records and e.automatic is None and (unread := next(_unread_papers(e), None)):
+        yield f"a paper cannot be read: {unread}"
     if D.UNRELATED in verdicts and _may_be_ours(e):
         yield "speaks of the matter of the call, but no record was found"
+
+
+def _unread_papers(e: Evidence) -> Iterator[str]:
+    """Why an attachment gave no words: a scan, a broken or a locked file. What stands in it nobody knows yet."""
+    yield from (a.problem for a in e.message.attachments if a.problem and not a.inline and not a.text)
 
 
 def _doubts_of_consent(e: Evidence) -> Iterator[str]:
