@@ -29,7 +29,7 @@ from intake.letters.values import (
 )
 from intake.recall import copies_of
 from parsers.records import Accommodation, Program
-from storage import balance, consent, contacts, house, outbox, records, sorting, told
+from storage import audit, balance, consent, contacts, house, outbox, records, sorting, told
 from storage.database import Session
 from storage.records import StoredRecord
 from storage.sorting import MessageView
@@ -216,5 +216,6 @@ def _health(session: Session, app: App) -> Health:
         uncertain=states.get(LetterState.UNCERTAIN.value, 0),
         held=states.get(LetterState.HELD.value, 0),
         missed=len(house.done_with(session, "missed")),
+        seal=audit.short_head(session),
         troubles=tuple(f"{poll.account}: {poll.trouble}" for poll in polls if poll.trouble),
     )

@@ -13,6 +13,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, undefer
 
+from storage import audit
 from storage.codec import letter_from_json, letter_to_json
 from storage.fates import count_lost_answer as count_lost_answer
 from storage.fates import note as note
@@ -31,7 +32,7 @@ from storage.letters import oldest_due as oldest_due
 from storage.letters import our_letters as our_letters
 from storage.letters import our_lines as our_lines
 from storage.once import add_once
-from storage.tables import LetterRow
+from storage.tables import LetterRow, RecordRow
 from storage.values import Letter, LetterKind, LetterState, bare
 
 
@@ -78,7 +79,22 @@ def post(
         next_try=letter.due or now,
         not_after=letter.not_after,
     )
-    return add_once(session, row) is not None
+    added = add_once(session, row)
+    if added is not None:
+        _note_shown(session, letter, added[0], now)
+    return added is not None
+
+
+def _note_shown(session: Session, letter: Letter, number: int, now: datetime) -> None:
+    """The audit keeps which letter named which story; to whom it went stands in its row, until that is erased.
+
+    A digest notes its own rows, with what it shows of each.
+    """
+    if not letter.about or letter.kind is LetterKind.DIGEST:
+        return
+    stories = select(RecordRow.number).where(RecordRow.number.in_(letter.about), RecordRow.kind == "story")
+    for story in session.scalars(stories.order_by(RecordRow.number)):
+        audit.note(session, who="clock", what=f"{letter.kind.value}, letter {number}", now=now, story=story)
 
 
 def is_posted(session: Session, kind: LetterKind, key: str) -> bool:

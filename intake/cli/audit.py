@@ -39,15 +39,18 @@ def list_audit(
 @audit.command("verify")
 def verify_audit(
     kept: Annotated[
-        str | None, typer.Option("--kept", help="A line that an earlier `verify` printed: NUMBER:SEAL.")
+        str | None, typer.Option("--kept", help="NUMBER:SEAL, as an earlier `verify` printed it or a digest told it.")
     ] = None,
 ) -> None:
-    """Check the chain. Keep the line it prints elsewhere: with it, rows that were cut off at the end are seen too."""
+    """Check the chain. A seal that was kept elsewhere shows rows that were cut off at the end too.
+
+    Every digest ends with one, so each coordinator has some in the mail: `--kept` takes it as it stands there.
+    """
     from storage.audit import head, verify
 
-    found = re.fullmatch(r"(\d{1,12}):([0-9a-f]{64})", kept.strip()) if kept else None
+    found = re.fullmatch(r"(\d{1,12}):([0-9a-f]{16,64})", kept.strip()) if kept else None
     if kept and found is None:
-        raise complain("--kept is the line NUMBER:SEAL that an earlier `intake audit verify` printed")
+        raise complain("--kept is NUMBER:SEAL, as an earlier `intake audit verify` printed it or a digest told it")
     with opened() as app, app.database.read() as session:
         broken = verify(session, int(found[1]), found[2]) if found else verify(session)
         last = head(session)

@@ -59,7 +59,8 @@ def health_words(health: Health, call: Call, language: str) -> str:
         if (count := getattr(health, code))
     ]
     amiss += [one_line(trouble, 160) for trouble in health.troubles[:_MOST_TROUBLES]]
-    return f"{polled} {'; '.join(amiss)}." if amiss else f"{polled} {say(language, 'health.well')}"
+    line = f"{polled} {'; '.join(amiss)}." if amiss else f"{polled} {say(language, 'health.well')}"
+    return f"{line} {say(language, 'health.seal', seal=health.seal)}" if health.seal else line
 
 
 def _moment(moment: datetime, call: Call, language: str) -> str:

@@ -169,7 +169,6 @@ class ReminderFor:
     deadline: Deadline
     days_before: int
     answered: bool = False
-    stories: tuple[ShownStory, ...] = ()
     programs: tuple[ShownProgram, ...] = ()
 
 
@@ -258,7 +257,10 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """`last_poll` is the last good look into the mailboxes (aware UTC). `troubles` are lines for a person."""
+    """`last_poll` is the last good look into the mailboxes (aware UTC). `troubles` are lines for a person.
+
+    `seal` is the newest row of the audit, NUMBER:SEAL: whoever keeps it sees later that rows were cut off.
+    """
 
     last_poll: datetime | None
     quarantined: int = 0
@@ -267,6 +269,7 @@ class Health:
     held: int = 0
     missed: int = 0
     troubles: tuple[str, ...] = ()
+    seal: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ import threading
 import pytest
 from sqlalchemy import text
 
-from storage.audit import find_audited, head, note, verify
+from storage.audit import find_audited, head, note, short_head, verify
 from storage.database import Database
-from tests.storage.factories import NOW
+from storage.outbox import post
+from tests.storage.factories import NOW, make_letter, make_story, tell
 
 
 def write_three(database: Database) -> tuple[int, str]:
@@ -71,3 +72,25 @@ def test_several_writers_make_one_chain(database: Database) -> None:
         assert newest is not None
         assert newest.number == 6
         assert verify(session) is None
+
+
+def test_a_seal_as_a_digest_tells_it_shows_what_was_cut_off(database: Database) -> None:
+    write_three(database)
+    with database.write() as session:
+        number, _, seal = short_head(session).partition(":")
+        assert verify(session, int(number), seal) is None
+        session.execute(text("DELETE FROM audit WHERE number = 3"))
+
+        assert len(seal) == 16
+        assert verify(session, int(number), seal) == 3
+
+
+def test_a_letter_that_names_a_story_leaves_a_row_without_whom_it_went_to(database: Database) -> None:
+    with database.write() as session:
+        story = tell(session, make_story())
+        post(session, make_letter(about=(story,)), NOW)
+        post(session, make_letter("M-2"), NOW)
+
+        assert [(row.who, row.what, row.story) for row in find_audited(session)] == [
+            ("clock", "acknowledgement, letter 1", story)
+        ]
