@@ -24,7 +24,7 @@ from intake.cli import main
 from intake.jobs.erase import Target, erase
 from intake.keys import beside, keys_of
 from intake.restore import Restored, restore
-from storage import audit, house, outbox, records, sorting
+from storage import audit, house, messages, outbox, records, sorting
 from storage.database import DatabaseUnusable
 from storage.values import LetterState
 from tests.intake.conftest import Clock, House
@@ -232,8 +232,8 @@ STEPS = ("write_key_file", "change_key", "look_through", "put_in_place", "after 
 
 @pytest.mark.parametrize("step", STEPS)
 def test_a_change_of_the_key_that_is_killed_anywhere_leaves_a_ledger_that_opens(house, step):
-    house.arrive(OTHER + "x" * 800_000)
-    house.round()
+    with house.app.database.write() as session:
+        messages.keep(session, b"x" * 3_000_000, None, house.clock(), house.clock())
     house.app.database.close()
     killed = subprocess.run([sys.executable, "-c", ROTATE, step, str(house.home)], check=False, capture_output=True)
     assert killed.returncode == 9, killed.stderr
@@ -244,7 +244,6 @@ def test_a_change_of_the_key_that_is_killed_anywhere_leaves_a_ledger_that_opens(
         rotation.rotate_key(again.app, "Ruth")
     with at(house.home, house.clock) as again:
         assert not beside(again.app.settings.key_file).exists()
-        assert again.round().troubles == []
 
 
 @pytest.mark.parametrize("encrypt", ["true", "false"])
