@@ -1,4 +1,4 @@
-"""`make crash`: kills the worker again and again while mail arrives and letters leave, then counts what became of it.
+"""`make crash`: kills workers again and again while mail arrives and letters leave, then counts what became of it.
 
 A real Dovecot, a real SMTP server (aiosmtpd) and the real command `intake work`, killed with SIGKILL at random moments.
 Afterwards every message has one outcome, no record is double, every acknowledgement has left, and a letter that was
@@ -15,16 +15,28 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from email import message_from_bytes
 from pathlib import Path
 
 from rich.progress import Progress
 
+from config.load_settings import load_settings
+from intake.keys import keys_of, open_ledger
+from storage import records, sorting
+from storage.database import Database
+from storage.letters import count_by_state, find_letters
+from storage.sorting import oldest_waiting
+from storage.values import LetterKind, LetterState
 from tests.servers.dovecot import PASSWORD, Dovecot, running_dovecot
+from tests.servers.postgresql import running_postgresql
 from tests.servers.smtp_sink import Sink, smtp_sink
 
 INTAKE = Path(sys.executable).parent / "intake"
-SETTLING_SECONDS = 180
+SETTLING_SECONDS = 1200
+DELIVERED_AT_ONCE = 500
+TREES = ("Alder", "Birch", "Cedar", "Damson", "Elder", "Fir", "Ginkgo", "Hazel", "Ivy", "Juniper")
 MAIL = """From: Ada {number} <ada{number}@example.org>\r
 To: intake@saferelease.example.org\r
 Message-ID: <crash-{number}@example.org>\r
@@ -45,19 +57,21 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--mails", type=int, default=300)
     parser.add_argument("--seed", type=int, default=20100928)
-    parser.add_argument("--database", default="", help="a PostgreSQL URL; an encrypted SQLite file if not given")
+    parser.add_argument("--workers", type=int, default=1, help="how many run at a time; on PostgreSQL alone")
+    parser.add_argument("--longest", type=float, default=3.0, help="seconds between two kills, at most")
+    parser.add_argument("--postgresql", action="store_true", help="on a PostgreSQL, not on an encrypted SQLite file")
     options = parser.parse_args()
     home = Path(tempfile.mkdtemp(prefix="crash-"))
     server = running_dovecot()
-    dovecot = next(server)
-    try:
-        with smtp_sink() as sink:
-            environment = _environment(home, dovecot, sink, options.database)
-            _run(environment, dovecot, options)
-            _settle(environment)
-            return _judge(environment, home, sink, options)
-    finally:
-        next(server, None)
+    with ExitStack() as stack:
+        dovecot = next(server)
+        stack.callback(next, server, None)
+        sink = stack.enter_context(smtp_sink())
+        database = stack.enter_context(running_postgresql()) if options.postgresql else ""
+        environment = _environment(home, dovecot, sink, database)
+        _run(environment, dovecot, options)
+        _settle(environment)
+        return _judge(environment, home, sink, options)
 
 
 def _environment(home: Path, dovecot: Dovecot, sink: Sink, database: str) -> dict[str, str]:
@@ -74,7 +88,9 @@ def _environment(home: Path, dovecot: Dovecot, sink: Sink, database: str) -> dic
         "INTAKE_POLL_SECONDS": "5",
     }
     (home / "intake.toml").write_text(
-        "poll_seconds = 5\n[limits]\nautomatic_an_hour = 100000\nletters_an_hour = 100000\n", encoding="utf-8"
+        "poll_seconds = 5\n[limits]\nautomatic_an_hour = 100000\nletters_an_hour = 100000\n"
+        "automatic_a_day_and_domain = 100000\n",
+        encoding="utf-8",
     )
     del settings["INTAKE_POLL_SECONDS"]
     if database:
@@ -85,51 +101,62 @@ def _environment(home: Path, dovecot: Dovecot, sink: Sink, database: str) -> dic
 def _run(environment: dict[str, str], dovecot: Dovecot, options: argparse.Namespace) -> None:
     chance = random.Random(options.seed)
     user = environment["INTAKE_IMAP_USER"]
+    workers: list[subprocess.Popen[bytes]] = []
     sent = 0
     with Progress() as progress:
         task = progress.add_task("kills", total=options.kills)
         for kill in range(1, options.kills + 1):
-            worker = subprocess.Popen(
-                [INTAKE, "work"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-            )
+            workers += [_start(environment) for _ in range(options.workers - len(workers))]
             due = options.mails * kill // options.kills
-            dovecot.deliver(user, [_mail(number) for number in range(sent, due)])
+            for start in range(sent, due, DELIVERED_AT_ONCE):
+                dovecot.deliver(user, [_mail(number) for number in range(start, min(start + DELIVERED_AT_ONCE, due))])
             sent = due
-            time.sleep(chance.uniform(0.3, 3.0))
-            worker.kill()
-            worker.wait()
+            time.sleep(chance.uniform(0.3, options.longest))
+            victim = workers.pop(chance.randrange(len(workers)))
+            victim.kill()
+            victim.wait()
             progress.advance(task)
+    for worker in workers:
+        worker.terminate()
+        worker.wait()
+
+
+def _start(environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([INTAKE, "work"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def _mail(number: int) -> bytes:
-    letters = "".join(chr(ord("a") + int(digit)) for digit in str(number))
-    return MAIL.format(number=number, name=letters.capitalize()).encode()
+    return MAIL.format(number=number, name=" ".join(TREES[int(digit)] for digit in str(number))).encode()
 
 
 def _settle(environment: dict[str, str]) -> None:
-    """Rounds until nothing waits any more, as the next days would bring."""
+    """Rounds until nothing waits any more, as the next minutes would bring. Claims of the dead end in two minutes."""
     ends = time.monotonic() + SETTLING_SECONDS
-    while time.monotonic() < ends:
-        done = subprocess.run([INTAKE, "round"], env=environment, capture_output=True, text=True, check=False)
-        if "kept 0 new" in done.stdout and "sorted 0" in done.stdout and "sent 0 letters, put off 0" in done.stdout:
-            return
+    with _ledger(environment) as database:
+        while time.monotonic() < ends:
+            done = subprocess.run([INTAKE, "round"], env=environment, capture_output=True, text=True, check=False)
+            with database.read() as session:
+                waiting = oldest_waiting(session) is not None
+                letters = count_by_state(session)
+            if "kept 0 new" in done.stdout and not waiting and not {"due", "sending"} & letters.keys():
+                return
+            time.sleep(1)
+
+
+@contextmanager
+def _ledger(environment: dict[str, str]) -> Iterator[Database]:
+    settings = load_settings(None, environment)
+    database, _ = open_ledger(settings, keys_of(settings))
+    yield database
+    database.close()
 
 
 def _judge(environment: dict[str, str], home: Path, sink: Sink, options: argparse.Namespace) -> int:
     # Over 40 lines: the facts are gathered and judged in one list.
-    from config.load_settings import load_settings
-    from intake.keys import keys_of, open_ledger
-    from storage import records, sorting
-    from storage.letters import find_letters
-    from storage.values import LetterKind, LetterState
-
-    settings = load_settings(None, environment)
-    database = open_ledger(settings, keys_of(settings))[0]
-    with database.read() as session:
+    with _ledger(environment) as database, database.read() as session:
         marks = sorting.count_by_mark(session)
         programs = records.find_records(session, kind="program")
         letters = find_letters(session, kind=LetterKind.ACKNOWLEDGEMENT)
-    database.close()
     per_message = Counter(record.message for record in programs)
     taken = Counter(str(message_from_bytes(envelope.content)["Message-ID"]).strip("<>") for envelope in sink.kept)
     wanted = {letter.message_id for letter in letters}
