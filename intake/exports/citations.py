@@ -15,9 +15,9 @@ from intake.letters.flat import safe_link
 APA = "apa"
 _TYPES = {"webpage": "web", "report": "report", "document": "misc"}
 _TEMPLATE = """#set text(lang: "en")
-#show link: it => it.body
 #let d = json("values.json")
 #for id in d.ids [#html.elem("article", attrs: (id: id))[#cite(label(id), form: "full")]]
+#show link: it => it.body
 #bibliography(bytes(json.encode(d.items)), style: STYLE, full: true)
 """
 
@@ -43,7 +43,7 @@ def cite(items: Sequence[Item], style: str | Path = APA) -> dict[str, Runs]:
         raise StyleUnusable(f"{style} cannot be used as a citation style: {trouble}") from trouble
     reader = _Entries()
     reader.feed(page)
-    return {item["id"]: _linked(reader.found.get(item["id"], []), item.get("URL", "")) for item in items}
+    return {item["id"]: _linked(reader.runs(item["id"]), item.get("URL", "")) for item in items}
 
 
 def _source(item: Item) -> dict[str, Any]:
@@ -69,29 +69,41 @@ def _verbatim(text: str) -> str:
 
 
 class _Entries(HTMLParser):
-    """The words of each article of the page, with what is in italics or bold."""
+    """The words of each entry of the list, with what is in italics or bold, by the id of its item.
+
+    An article cites one item in full and links to its place in the list. The list is whole, with the signs that a
+    style sets around each entry; a style whose list is made otherwise is read from the articles.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.found: dict[str, list[Run]] = {}
-        self._id = ""
+        self._said: dict[str, list[Run]] = {}
+        self._places: dict[str, str] = {}
+        self._article = self._at = ""
         self._italic = self._bold = 0
 
+    def runs(self, item: str) -> list[Run]:
+        return self._said.get(self._places.get(item, ""), self._said.get(item, []))
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "article":
-            self._id = dict(attrs).get("id") or ""
+        told = dict(attrs)
+        if tag in {"article", "li"}:
+            self._at = told.get("id") or ""
+            self._article = self._at if tag == "article" else ""
+        if tag == "a" and self._article and (told.get("href") or "").startswith("#"):
+            self._places.setdefault(self._article, (told.get("href") or "")[1:])
         self._italic += tag in {"em", "i"}
         self._bold += tag in {"strong", "b"}
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "article":
-            self._id = ""
+        if tag in {"article", "li"}:
+            self._at = self._article = ""
         self._italic -= tag in {"em", "i"}
         self._bold -= tag in {"strong", "b"}
 
     def handle_data(self, data: str) -> None:
-        if self._id:
-            self.found.setdefault(self._id, []).append(Run(flat(data), self._italic > 0, self._bold > 0))
+        if self._at:
+            self._said.setdefault(self._at, []).append(Run(flat(data), self._italic > 0, self._bold > 0))
 
 
 def _linked(runs: Sequence[Run], url: str) -> Runs:
