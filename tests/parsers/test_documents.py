@@ -2,14 +2,64 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from parsers.document_values import MOST_EXPANDED
 from parsers.documents import kind_of, read_document
 from tests.parsers.documents import make_docx, make_odt, make_pdf, make_zip
+from tests.parsers.outlook_mail import make_msg
 
 ENCRYPTED = "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O (" + "o" * 32 + ") /U (" + "u" * 32 + ") >> /ID [(a) (b)]"
 PARAGRAPH = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+MSG = make_msg(
+    {
+        0x001A: "IPM.Note",
+        0x0037: "Our program",
+        0x0C1A: "Corazon Ilagan",
+        0x1000: "Words.",
+        0x5D01: "corazon@example.net",
+    },
+    datetime(2010, 9, 17, 20, 10, tzinfo=UTC),
+    (("Tamsin Okafor", "tamsin@example.org"),),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.pdf", make_pdf(["Words."])),
+        ("a.docx", make_docx(PARAGRAPH.format("Words."))),
+        ("a.odt", make_odt("<text:p>Words.</text:p>")),
+        ("a.rtf", rb"{\rtf1\ansi Words.}"),
+        ("a.txt", b"Words."),
+        ("a.md", b"Words."),
+        ("a.csv", b"Words."),
+        ("a.html", b"<p>Words.</p>"),
+        ("a.msg", MSG),
+        ("a.zip", make_zip({"b.txt": "Words."})),
+        ("a.zip", make_zip({"b.pdf": make_pdf(["Words."])})),
+        ("a.zip", make_zip({"b.msg": MSG})),
+        ("a.bin", make_pdf(["Words."])),
+    ],
+)
+def test_every_kind_that_is_opened_gives_its_words(name: str, content: bytes) -> None:
+    document = read_document(name, "", content)
+
+    assert "Words." in document.text
+    assert document.problem is None
+
+
+def test_an_outlook_mail_says_from_whom_and_when_it_is() -> None:
+    assert read_document("a.msg", "application/vnd.ms-outlook", MSG).text.splitlines() == [
+        'From: "Corazon Ilagan" <corazon@example.net>',
+        "To: Tamsin Okafor <tamsin@example.org>",
+        "Date: 2010-09-17T20:10:00+00:00",
+        "Subject: Our program",
+        "",
+        "Words.",
+    ]
 
 
 def test_pages_of_a_pdf_are_parted_by_form_feeds() -> None:

@@ -77,6 +77,25 @@ def test_documents_are_read_with_the_mail() -> None:
     assert attachment.text == "Words of the paper."
 
 
+@pytest.mark.parametrize("paper", [make_pdf([""]), b"%PDF-1.4 cut"], ids=["scan", "broken"])
+def test_a_paper_without_words_goes_to_a_person_with_the_reason(paper: bytes) -> None:
+    result = read(
+        b"From: nell@example.org\r\nContent-Type: application/pdf; name=a.pdf\r\n\r\n" + paper, CALL, SentByUs()
+    )
+    (attachment,) = result.message.attachments
+
+    assert attachment.problem
+    assert result.triage.person_reasons == (f"a paper cannot be read: {attachment.problem}",)
+
+
+@pytest.mark.parametrize("name", ["smime_opaque", "pgp_encrypted", "pgp_inline"])
+def test_an_encrypted_mail_is_kept_and_goes_to_a_person_without_records(name: str) -> None:
+    result = reading(name)
+
+    assert result.triage.needs_person
+    assert result.records == ()
+
+
 def test_a_file_inside_an_outlook_package_is_read() -> None:
     texts = {a.name: a.text for a in reading("winmail").message.attachments}
 
