@@ -1,11 +1,7 @@
 """Restore: a backup takes the place of the ledger, read through, and told what happened since it was made.
 
 All of it is done to a copy beside the ledger; the last step puts the copy in its place, so that a restore that is cut
-off has changed nothing. What happened after the backup is not in it, so it is told three things before it works:
-
-  what was erased since      by the list of erased things beside the ledger, and the one in the backup
-  what may have left since   every waiting letter is held, and automatic mail is stopped until a person has looked
-  what fell due since        digests and reminders of that time count as missed: rather none than two
+off has changed nothing.
 """
 
 from __future__ import annotations
@@ -19,24 +15,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from config.call import Call
 from config.load import load_call
 from config.load_settings import FILE_NAME, load_settings
 from config.settings import Settings
 from intake.alone import locked
 from intake.backup import CALL, LEDGER, Contents, NoBackup, contents_of, opened_backup, small_file
-from intake.calendar import occasions
 from intake.erased_list import NAME as ERASED_LIST
-from intake.erased_list import add_to_list, marks_in, place_of_list, read_list, tombstone_key
-from intake.jobs.traffic import BREAKER
+from intake.erased_list import add_to_list, marks_in, place_of_list, read_list
 from intake.keys import Keys, cipher_key, is_encrypted, keys_of, ledger_file, open_database
 from intake.private_files import sync_folder, write_private
-from storage import audit, house
+from intake.put_back import Progress, Told, tell_put_back
 from storage.database import Database, DatabaseUnusable
-from storage.restored import erase_again, hold_letters
 from storage.upkeep import change_key, look_through
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +36,7 @@ class Restored:
     contents: Contents
     ledger: Path
     aside: Path | None
-    erased_again: int
-    held: int
-    missed: int
+    told: Told
 
 
 def restore(
@@ -80,14 +68,15 @@ def restore(
             marks = _marks(tar, settings)
             database = _opened(settings, copy, keys, contents)
             try:
-                told = _tell(database, load_call(settings.call_folder), keys, contents, marks, clock(), by, progress)
+                call = load_call(settings.call_folder)
+                told = tell_put_back(database, call, keys.tokens, contents.made, marks, clock(), by, progress)
             finally:
                 database.close()
             add_to_list(place_of_list(settings), sorted(marks - read_list(place_of_list(settings))), clock())
             aside = _set_aside(ledger, clock())
             copy.replace(ledger)
             sync_folder(ledger.parent)
-    return Restored(contents, ledger, aside, *told)
+    return Restored(contents, ledger, aside, told)
 
 
 def _put_settings(tar: tarfile.TarFile, home: Path, environment: Mapping[str, str]) -> None:
@@ -161,31 +150,6 @@ def _marks(tar: tarfile.TarFile, settings: Settings) -> frozenset[str]:
     return read_list(place_of_list(settings)) | marks_in(
         (small_file(tar, ERASED_LIST) or b"").decode("ascii", "replace")
     )
-
-
-def _tell(
-    database: Database,
-    call: Call,
-    keys: Keys,
-    contents: Contents,
-    marks: frozenset[str],
-    now: datetime,
-    by: str,
-    progress: Progress,
-) -> tuple[int, int, int]:
-    """How many erasures were done again, letters held, occasions missed."""
-    database.migrate()
-    made = f"{contents.made:%Y-%m-%d %H:%M} UTC"
-    with database.write() as session:
-        erased = erase_again(session, marks, now, tombstone_key(keys.tokens), progress)
-        held = hold_letters(session, f"the ledger was put back as of {made}: it may have left since")
-        house.turn_on(session, BREAKER, f"the ledger was put back as of {made}", now)
-        due = occasions(call, contents.made, now)
-        missed = sum(house.note_done(session, occasion.key, "missed", now) for occasion in due)
-        audit.note(session, who=by, what=f"put back a backup of {made}", now=now)
-    if erased:
-        database.scrub()
-    return len(erased), held, missed
 
 
 def _set_aside(ledger: Path, now: datetime) -> Path | None:

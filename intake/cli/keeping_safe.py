@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -14,6 +15,10 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 
 from intake.cli.opened import By, complain, opened
 
+if TYPE_CHECKING:
+    from intake.put_back import Told
+
+Count = Callable[[int, int], None]
 key = typer.Typer(help="The key of the ledger.", no_args_is_help=True)
 
 
@@ -65,11 +70,15 @@ _COUNTED = (("message", "mails"), ("record", "records"), ("letter", "letters"), 
 
 
 def restore(
-    path: Annotated[Path, typer.Argument(help="A file that `intake backup` wrote.")],
     by: By,
+    path: Annotated[Path | None, typer.Argument(help="A file that `intake backup` wrote.")] = None,
     replace: Annotated[
         bool, typer.Option("--replace", help="Set the ledger that is here aside, and put the backup in its place.")
     ] = False,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", help="No file: you put PostgreSQL's dump of this day back yourself, like 2010-10-01."),
+    ] = None,
 ) -> None:
     """Put a backup back. Stop `intake work` and `intake serve` before.
 
@@ -78,6 +87,22 @@ def restore(
     mail is stopped: they may have left after the backup was made, and a second consent question or acknowledgement
     helps nobody. `intake letters list` shows them, `intake letters release` lets them go.
     """
+    if (path is None) == (as_of is None):
+        raise complain("name the file to put back; for PostgreSQL run `pg_restore`, then `intake restore --as-of DAY`")
+    with _working("reading the backup through") as progress:
+
+        def count(done: int, all_of_them: int) -> None:
+            progress.update(progress.task_ids[0], completed=done, total=all_of_them)
+
+        told = _put_back(path, by, count, over=replace) if path else _after_pg_restore(str(as_of), by, count)
+    typer.echo(f"erased again: {told.erased} mails, stories and people")
+    typer.echo(f"held: {told.held} letters, and all automatic mail: look at `intake letters list`, then release them")
+    typer.echo(f"missed: {told.missed} digests, reminders and questions that fell due since; they are not made up for")
+    typer.echo("lost: decisions about consent that people recorded since, and corrections: ask them, record them again")
+    typer.echo("mail since then comes in again from the mailbox; what was moved to another folder, move back first")
+
+
+def _put_back(path: Path, by: str, progress: Count, *, over: bool) -> Told:
     from config.faults import CallError, SettingsError
     from intake.alone import AlreadyRuns
     from intake.app import system_clock
@@ -88,12 +113,7 @@ def restore(
     settings = os.environ.get("INTAKE_SETTINGS")
     home = Path(os.environ.get("INTAKE_HOME") or (Path(settings).parent if settings else "")).absolute()
     try:
-        with _working("reading the backup through") as progress:
-
-            def count(done: int, all_of_them: int) -> None:
-                progress.update(progress.task_ids[0], completed=done, total=all_of_them)
-
-            done = put_back(path, home, os.environ, system_clock, by, over=replace, progress=count)
+        done = put_back(path, home, os.environ, system_clock, by, over=over, progress=progress)
     except (NoBackup, AlreadyRuns, DatabaseUnusable, SettingsError, CallError, ValueError) as trouble:
         raise complain(str(trouble)) from trouble
     except OSError as trouble:
@@ -101,11 +121,20 @@ def restore(
     typer.echo(f"{done.ledger} is what it was on {done.contents.made:%Y-%m-%d %H:%M} UTC")
     if done.aside:
         typer.echo(f"what stood there is {done.aside}: delete it when all is well, `intake erase` does not reach it")
-    typer.echo(f"erased again: {done.erased_again} mails, stories and people")
-    typer.echo(f"held: {done.held} letters, and all automatic mail: look at `intake letters list`, then release them")
-    typer.echo(f"missed: {done.missed} digests, reminders and questions that fell due since; they are not made up for")
-    typer.echo("lost: decisions about consent that people recorded since, and corrections: ask them, record them again")
-    typer.echo("mail since then comes in again from the mailbox; what was moved to another folder, move back first")
+    return done.told
+
+
+def _after_pg_restore(day: str, by: str, progress: Count) -> Told:
+    from intake.erased_list import place_of_list, read_list
+    from intake.put_back import tell_put_back
+
+    try:
+        made = datetime.strptime(day, "%Y-%m-%d").replace(tzinfo=UTC)
+    except ValueError:
+        raise complain(f"{day!r} is no day: write it like 2010-10-01") from None
+    with opened() as app:
+        marks = read_list(place_of_list(app.settings))
+        return tell_put_back(app.database, app.call, app.secret, made, marks, app.clock(), by, progress)
 
 
 @key.command("rotate")

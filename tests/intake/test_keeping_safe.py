@@ -123,7 +123,7 @@ def test_what_was_erased_after_the_backup_is_erased_again(house):
     done = put_back(house, path)
 
     with at(house.home, house.clock) as again, again.app.database.read() as session:
-        assert done.erased_again > 0
+        assert done.told.erased > 0
         assert records.find_records(session) == []
         assert [m.mark for m in sorting.find_messages(session)] == ["erased", "erased"]
 
