@@ -18,6 +18,10 @@ Until = Annotated[
     str, typer.Option("--until", metavar="DAY", help="The last day on which it holds; the call's if not given.")
 ]
 Person = Annotated[int, typer.Option("--person", min=1, help="Which of the people in the story it is about.")]
+Seen = Annotated[
+    int | None,
+    typer.Option("--seen", min=0, help="The newest event that you have seen (`show` says it); later ones refuse this."),
+]
 
 
 @consent.command("show")
@@ -37,6 +41,7 @@ def show_consent(story: Story, by: By) -> None:
         now = ledger.standing_of(session, number, app.clock())
         typer.echo(f"S-{number}: {now.state}" + (f" for {', '.join(sorted(now.scopes))}" if now.scopes else ""))
         for person, events in ledger.events_of(session, number).items():
+            typer.echo(f"  person {person}: --seen {events[-1].sequence}")
             for event in events:
                 words = redact(event.words, records.as_story(stored), stored.author)
                 said = f'  "{words}"' if words else ""
@@ -65,6 +70,7 @@ def grant(
     until: Until = "",
     officer: Officer = False,
     person: Person = 1,
+    seen: Seen = None,
 ) -> None:
     """Record that the person agreed. You must have read the message; name who may see it, and the evidence."""
     from config.consent import consent_policy
@@ -91,11 +97,14 @@ def grant(
         restrictions=restrictions,
         until=until,
         person=person,
+        seen=seen,
     )
 
 
 @consent.command("reinstate")
-def reinstate(story: Story, by: By, reason: Reason = "", until: Until = "", person: Person = 1) -> None:
+def reinstate(
+    story: Story, by: By, reason: Reason = "", until: Until = "", person: Person = 1, seen: Seen = None
+) -> None:
     """Grant once more what was granted last: they wrote that taking it back was an error. The consent officer only."""
     from intake.decisions import granted_again
     from storage import consent as ledger
@@ -120,6 +129,7 @@ def reinstate(story: Story, by: By, reason: Reason = "", until: Until = "", pers
         until=until,
         otherwise=again.until,
         person=person,
+        seen=before.last_sequence if before and seen is None else seen,
     )
 
 
@@ -138,18 +148,24 @@ def people(story: Story, count: Annotated[int, typer.Argument(min=1, max=1000, h
 
 
 @consent.command("refuse")
-def refuse(story: Story, by: By, reason: Reason = "", officer: Officer = False, person: Person = 1) -> None:
+def refuse(
+    story: Story, by: By, reason: Reason = "", officer: Officer = False, person: Person = 1, seen: Seen = None
+) -> None:
     """Record that the person said no."""
-    decide(story, "refused", by, reason, officer=officer, person=person)
+    decide(story, "refused", by, reason, officer=officer, person=person, seen=seen)
 
 
 @consent.command("suspend")
-def suspend(story: Story, by: By, reason: Reason = "", officer: Officer = False, person: Person = 1) -> None:
+def suspend(
+    story: Story, by: By, reason: Reason = "", officer: Officer = False, person: Person = 1, seen: Seen = None
+) -> None:
     """Stop the story at once, while somebody finds out."""
-    decide(story, "suspended", by, reason, officer=officer, person=person)
+    decide(story, "suspended", by, reason, officer=officer, person=person, seen=seen)
 
 
 @consent.command("withdraw")
-def withdraw(story: Story, by: By, reason: Reason = "", officer: Officer = False, person: Person = 1) -> None:
+def withdraw(
+    story: Story, by: By, reason: Reason = "", officer: Officer = False, person: Person = 1, seen: Seen = None
+) -> None:
     """Record that the person took consent back."""
-    decide(story, "withdrawn", by, reason, officer=officer, person=person)
+    decide(story, "withdrawn", by, reason, officer=officer, person=person, seen=seen)

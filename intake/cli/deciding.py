@@ -27,13 +27,14 @@ def decide(
     until: str = "",
     otherwise: datetime | None = None,
     person: int = 1,
+    seen: int | None = None,
 ) -> None:
     """Write one decision down and say what holds now; what must be recalled, where it opened nothing."""
     # Over 40 lines: the facts of one decision, none of which can be left out.
-    from intake.decisions import is_officer
+    from intake.decisions import is_officer, name_of, record
     from intake.recall import copies_of
-    from storage import audit, records
     from storage import consent as ledger
+    from storage import records
     from storage.standing import ConsentEvent
 
     number = number_of(story, "S")
@@ -50,7 +51,7 @@ def decide(
             to=to,
             actor="consent_officer" if officer else "coordinator",
             at=now,
-            actor_name=by,
+            actor_name=name_of(app, by),
             scopes=scopes,
             attribution=attribution,
             restrictions=restrictions,
@@ -59,10 +60,9 @@ def decide(
             until=_until(app, until, otherwise, now) if to == "granted" else None,
         )
         try:
-            holds = ledger.decide(session, number, event, now, person=person)
-        except ledger.IllegalTransition as refusal:
+            holds = record(session, number, event, now, person=person, expected=seen)
+        except (ledger.IllegalTransition, ledger.OvertakenDecision) as refusal:
             raise complain(str(refusal)) from refusal
-        audit.note(session, who=by, what=f"recorded consent: {to}", now=now, story=number)
         held = copies_of(session, number)
     typer.echo(f"S-{number}: {holds.state}" + (f" for {', '.join(sorted(holds.scopes))}" if holds.scopes else ""))
     if holds.reason and to == "granted":

@@ -124,3 +124,20 @@ def test_copies_are_listed_when_a_story_is_looked_at_and_when_it_is_stopped(home
     assert done[0] == 0, done
     assert f"copies: stories for agency: {out}" in shown
     assert "recall: stories for agency" in stopped
+
+
+def test_a_decision_that_was_overtaken_says_what_happened(home: Path) -> None:
+    seen = re.findall(r"person 1: (--seen) (\d+)", intake("consent", "show", "S-1")[1])[0]
+    assert intake("consent", "refuse", "S-1", "--by", "Megan", *seen)[0] == 0
+
+    status, said = intake(*GRANT, "--by", "Ruth Abara", *seen)
+
+    assert status == 2
+    assert "S-1 has changed meanwhile: it is refused now" in said
+
+
+def test_one_person_under_two_names_is_not_two(home: Path) -> None:
+    grant = ("consent", "grant", "S-1", "--scope", "public", "--evidence", "E4")
+    intake(*grant, "--by", "Megan B.")
+
+    assert "waits for a second person" in intake(*grant, "--by", "megan@saferelease.example.org")[1]
