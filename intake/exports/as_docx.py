@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 import docx
+from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
@@ -17,6 +18,7 @@ from intake.exports.document import Block, Document, Facts, Grid, Heading, Parag
 from intake.exports.still_zip import stilled
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+FEW = 3  # columns of a table that have room for long names
 INK, SOFT, LINK = RGBColor(0x1F, 0x3A, 0x4D), RGBColor(0x5B, 0x66, 0x70), RGBColor(0x0B, 0x4F, 0x94)
 _OF_THE_LIBRARY = ("/thumbnail", "/stylesWithEffects", "/customXml")  # what its own template carries for nobody
 _LANGUAGES = {"en": "en-US", "es": "es-US"}
@@ -67,7 +69,9 @@ def _looks(word: Any, language: str) -> None:
             fonts.set(qn(script), "Georgia")
         if color is not None:
             style.font.color.rgb = color
-        style.font.italic = False
+        style.font.italic, style.font.bold = False, name == "Title" or name.startswith("Heading")
+        for spacing in style.element.get_or_add_rPr().findall(qn("w:spacing")):
+            style.element.rPr.remove(spacing)
         if name == "Title":
             for border in style.element.pPr.findall(qn("w:pBdr")):
                 style.element.pPr.remove(border)
@@ -122,27 +126,32 @@ def _grid(word: Any, block: Grid) -> None:
     table.style = "Table Grid"
     table.autofit = False
     wide = Cm(17.0)
-    first = Cm(5.4) if len(block.columns) > 2 else Cm(7.5)
+    many = len(block.columns) > FEW
+    first = Cm(4.4) if many else Cm(7.5)
     widths = [first, *[int((wide - first) / max(1, len(block.columns)))] * len(block.columns)]
-    _line(table.rows[0], (block.corner, *block.columns), widths, bold=True)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    _line(table.rows[0], (block.corner, *block.columns), widths, bold=True, size=7.5 if many else 9)
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for label, cells in block.rows:
         _line(table.add_row(), (label, *cells), widths)
     _describe(table, flat(block.caption, 250))
     note = word.add_paragraph()
+    note.paragraph_format.space_after = Pt(2)
     said = note.add_run("; ".join(f"{key} {flat(words)}" for key, words in block.legend))
-    said.font.size, said.font.color.rgb = Pt(9), SOFT
+    said.font.size, said.font.color.rgb = Pt(9 if block.legend else 4), SOFT
 
 
-def _line(row: Any, cells: tuple[str, ...], widths: list[int], *, bold: bool = False) -> None:
+def _line(row: Any, cells: tuple[str, ...], widths: list[int], *, bold: bool = False, size: float = 9) -> None:
     kept = OxmlElement("w:cantSplit")
     row._tr.get_or_add_trPr().append(kept)
     for place, (cell, words) in enumerate(zip(row.cells, cells, strict=True)):
         cell.width = widths[place]
+        cell.vertical_alignment = WD_ALIGN_VERTICAL.BOTTOM if bold else WD_ALIGN_VERTICAL.CENTER
         line = cell.paragraphs[0]
         line.paragraph_format.space_after = Pt(1)
         said = line.add_run(flat(words))
-        said.font.size, said.bold = Pt(9), bold or None
+        said.font.size, said.bold = Pt(size), bold or None
         if place:
             line.alignment = WD_ALIGN_PARAGRAPH.CENTER
         if bold:
@@ -172,8 +181,10 @@ def _describe(table: Any, words: str) -> None:
 
 
 def _foot(word: Any, footer: str) -> None:
-    line = word.sections[0].footer.paragraphs[0]
-    line.add_run(f"{flat(footer)}   " if footer else "")
+    foot = word.sections[0].footer
+    foot.paragraphs[0].add_run(flat(footer))
+    line = foot.add_paragraph(style="Footer")
+    line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     for place, field in enumerate(("PAGE", "NUMPAGES")):
         if place:
             line.add_run(" / ")

@@ -19,7 +19,7 @@ dl div{margin:.25rem 0}figure{margin:1.2rem 0;overflow-x:auto}figcaption{margin-
 table{border-collapse:collapse;width:100%;font-size:.88rem}
 th,td{padding:.35rem .5rem;border-bottom:1px solid var(--rule);text-align:center;vertical-align:middle}
 thead th{background:var(--head);border-bottom:2px solid var(--ink);vertical-align:bottom}
-th:first-child{text-align:left}tbody th{font-weight:normal}
+th:first-child{text-align:left;min-width:8.5rem}tbody th{font-weight:normal}
 footer{margin-top:3rem;border-top:1px solid var(--rule);padding-top:.6rem}
 @page{size:letter;margin:2.2cm}
 @media print{body{margin:0;max-width:none;padding:0;font-size:10.5pt}h2,h3{break-after:avoid}

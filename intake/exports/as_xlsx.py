@@ -11,7 +11,8 @@ from intake.exports.document import Document, Sheet, flat
 
 LONG_AGO = datetime(2000, 1, 1)  # noqa: DTZ001 - the format knows no zones; it says nothing on purpose
 LONGEST_CELL = 32_000
-WIDEST = 60
+WIDEST = 48
+COLUMNS_OF_A_PAGE = 12
 _FORMULA = ("=", "+", "-", "@")
 
 
@@ -35,12 +36,12 @@ def _write(book: xlsxwriter.Workbook, sheet: Sheet, looks: dict[str, object], fo
     page.repeat_rows(0)
     page.set_landscape()
     page.set_paper(1)
-    page.fit_to_pages(1, 0)
-    page.set_footer("&L" + footer.replace("&", "&&")[:200] + "&R&P / &N")
+    page.set_footer("&L&8" + footer.replace("&", "&&")[:200] + "&R&8&P / &N")
     for column, words in enumerate(sheet.header):
         page.write_string(0, column, _text(words), looks["head"])
         longest = max((len(str(row[column])) for row in sheet.rows), default=0)
         page.set_column(column, column, min(WIDEST, max(8, min(len(words), 24), longest) + 2))
+    page.fit_to_pages(0 if len(sheet.header) > COLUMNS_OF_A_PAGE else 1, 0)
     for line, row in enumerate(sheet.rows, 1):
         for column, cell in enumerate(row):
             if isinstance(cell, int):

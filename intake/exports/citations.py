@@ -13,6 +13,7 @@ from intake.exports.typesetting import NotTypeset, typeset_html
 from intake.letters.flat import safe_link
 
 APA = "apa"
+_AS_BEFORE = ("—", "–", "--")  # some styles write a dash for the author before: in our groups that is another one
 _TYPES = {"webpage": "web", "report": "report", "document": "misc"}
 _TEMPLATE = """#set text(lang: "en")
 #let d = json("values.json")
@@ -83,7 +84,9 @@ class _Entries(HTMLParser):
         self._italic = self._bold = 0
 
     def runs(self, item: str) -> list[Run]:
-        return self._said.get(self._places.get(item, ""), self._said.get(item, []))
+        alone, listed = self._said.get(item, []), self._said.get(self._places.get(item, ""), [])
+        said_before = bool(listed) and listed[0].text.startswith(_AS_BEFORE)
+        return alone if said_before or not listed else listed
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         told = dict(attrs)

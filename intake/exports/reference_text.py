@@ -11,8 +11,8 @@ from intake.exports.document import flat
 _RIS_TYPES = {"webpage": "ELEC", "report": "RPRT", "document": "GEN"}
 _BIBTEX_TYPES = {"webpage": "misc", "report": "techreport", "document": "misc"}
 _BIBTEX = {
-    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "$": r"\$", "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_",
-    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", '"': "{''}",
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "$": r"\$", "&": r"\&",
+    "%": r"\%", "#": r"\#", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", '"': "{''}",
 }  # fmt: skip
 
 
