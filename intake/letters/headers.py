@@ -7,6 +7,7 @@ import unicodedata
 from base64 import b64encode
 from urllib.parse import quote
 
+from intake.postbox.envelope import ascii_domain
 from parsers.records import Address
 
 LONGEST = 76
@@ -17,7 +18,7 @@ _BYTES_A_WORD = 42  # base64 makes 56 letters of them: "=?utf-8?b?" and "?=" fit
 
 
 class AddressError(ValueError):
-    """An address that cannot stand in a letter, or that only a server with SMTPUTF8 could serve."""
+    """An address that cannot stand in a letter."""
 
 
 def clean(value: str) -> str:
@@ -27,16 +28,14 @@ def clean(value: str) -> str:
 
 def header(name: str, value: str) -> bytes:
     """One header field with its CRLF, folded; words that are not ASCII are encoded."""
-    if not _NAME.fullmatch(name):
-        raise ValueError(f"{name!r} is no name of a header")
     flat = clean(value)
     words = flat.split(" ") if _plain(flat) else _encoded(flat)
     return _fold(name, words)
 
 
 def structured(name: str, words: tuple[str, ...]) -> bytes:
-    """A header field of words that are ASCII already (addresses, Message-IDs, parameters), folded between them."""
-    return _fold(name, [clean(word).encode("ascii", "replace").decode() for word in words if word])
+    """A header field of words that need no encoding (addresses, Message-IDs, parameters), folded between them."""
+    return _fold(name, [clean(word) for word in words if word])
 
 
 def _plain(flat: str) -> bool:
@@ -56,6 +55,9 @@ def _encoded(flat: str) -> list[str]:
 
 
 def _fold(name: str, words: list[str]) -> bytes:
+    """The one place where a header is made: its name is a name, and no word of it can hold a line end."""
+    if not _NAME.fullmatch(name):
+        raise ValueError("that is no name of a header")
     lines, line = [], f"{name}:"
     for word in words:
         if len(line) + 1 + len(word) > LONGEST and line.strip() != f"{name}:":
@@ -63,12 +65,12 @@ def _fold(name: str, words: list[str]) -> bytes:
             line = ""
         line += f" {word}"
     lines.append(line)
-    return "\r\n".join(lines).encode("ascii") + b"\r\n"
+    return "\r\n".join(lines).encode("utf-8", "replace") + b"\r\n"
 
 
 def address_words(address: Address) -> tuple[str, ...]:
     """A mailbox as words: the name, quoted or encoded, and the address in angle brackets."""
-    spec = ascii_address(address.addr_spec)
+    spec = written_address(address.addr_spec)
     name = clean(address.name)
     if not name:
         return (spec,)
@@ -80,23 +82,18 @@ def address_words(address: Address) -> tuple[str, ...]:
     return (*f'"{escaped}"'.split(" "), f"<{spec}>")
 
 
-def ascii_address(addr_spec: str) -> str:
-    """The address as servers without SMTPUTF8 take it: the domain in punycode.
+def written_address(addr_spec: str) -> str:
+    """The address with its domain in punycode. A local part that is not ASCII stays (RFC 6532), never encoded.
 
-    Raises AddressError where the local part is not ASCII, or where it is no single address.
+    Only a server with SMTPUTF8 carries such a letter; the postbox knows. Raises AddressError for no single address.
     """
     local, at, domain = addr_spec.strip().rpartition("@")
-    if not at or not _LOCAL.fullmatch(local):
+    if not at or not _LOCAL.fullmatch(local) or clean(local) != local:
         raise AddressError("it is no single mail address")
-    if not local.isascii():
-        raise AddressError("its local part is not ASCII: it cannot be reached without SMTPUTF8")
     try:
-        host = domain.encode("idna").decode("ascii") if not domain.isascii() else domain
-    except UnicodeError as trouble:
-        raise AddressError("its domain is none") from trouble
-    if not re.fullmatch(r"[A-Za-z0-9]([A-Za-z0-9.-]{0,252}[A-Za-z0-9])?", host):
-        raise AddressError("its domain is none")
-    return f"{local}@{host}"
+        return f"{local}@{ascii_domain(domain)}"
+    except ValueError:
+        raise AddressError("its domain is none") from None
 
 
 def parameter(name: str, value: str) -> str:

@@ -29,7 +29,7 @@ def as_bytes(letter: Letter, *, sender: Address, date: datetime) -> bytes:
     """The mail, with CRLF line ends and no line above 998 octets.
 
     `date` is aware. The envelope is not part of it: no Return-Path, no Bcc, and one recipient only. Raises
-    `AddressError` for a recipient that no server without SMTPUTF8 can serve, ValueError for a naive date.
+    `AddressError` for a recipient that is no address, ValueError for a naive date.
     """
     if date.tzinfo is None:
         raise ValueError("the date of a letter needs its zone")
@@ -42,7 +42,7 @@ def as_bytes(letter: Letter, *, sender: Address, date: datetime) -> bytes:
         structured("Message-ID", _ids([letter.message_id])),
         *_thread(letter),
         *_automatic(letter),
-        *(structured(name, _words(value)) for name, value in letter.headers),
+        *(structured(name, _words(value)) for name, value in letter.headers if value.isascii()),
         header("MIME-Version", "1.0"),
     ]
     return b"".join(head) + _body(letter)

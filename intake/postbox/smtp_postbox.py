@@ -97,7 +97,7 @@ class SmtpSession:
 
 def _cannot_take(line: Line, sender: str, person: str, wire: bytes) -> str | None:
     """Why this server cannot carry the letter, known before it is offered."""
-    if not (sender + person).isascii() and not line.has("smtputf8"):
+    if _is_international(sender, person, wire) and not line.has("smtputf8"):
         return "the address has letters that this server cannot carry (SMTPUTF8)"
     if longest_line(wire) > _LONGEST_LINE:
         return f"a line of the letter is longer than {_LONGEST_LINE} octets"
@@ -111,9 +111,14 @@ def _options(line: Line, sender: str, person: str, wire: bytes) -> str:
     options = f" SIZE={len(wire)}" if line.has("size") else ""
     if not wire.isascii() and line.has("8bitmime"):
         options += " BODY=8BITMIME"
-    if not (sender + person).isascii():
+    if _is_international(sender, person, wire):
         options += " SMTPUTF8"
     return options
+
+
+def _is_international(sender: str, person: str, wire: bytes) -> bool:
+    """Whether an address or a header has letters beyond ASCII (RFC 6531, 3.3; RFC 6532)."""
+    return not ((sender + person).isascii() and wire.partition(b"\r\n\r\n")[0].isascii())
 
 
 class SmtpPostbox:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
+from email.header import decode_header, make_header
 from email.message import EmailMessage
 
 import pytest
@@ -159,6 +160,89 @@ def test_no_words_whatever_make_a_header_or_break_a_mail(subject: str, name: str
     assert set(message.keys()) == set(opened(sent(a_notice())).keys())
     assert [address.addr_spec for address in message["To"].addresses] == ["ann@example.org"]
     assert max(len(line) for line in content.split(b"\r\n")) <= 998
+
+
+ANY = st.one_of(
+    st.text(max_size=60), st.sampled_from(HOSTILE).flatmap(lambda w: st.text(max_size=20).map(lambda t: t + w))
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data())
+def test_whatever_stands_in_a_letter_no_header_and_no_recipient_is_added(data: st.DataObject) -> None:
+    """Every field that can hold other people's words; an address or a name of a header may be refused instead."""
+    letter = replace(
+        a_notice(),
+        subject=data.draw(ANY),
+        message_id=data.draw(ANY),
+        to=Address(data.draw(ANY), data.draw(st.one_of(st.just("ann@example.org"), ANY))),
+        reply_to=Address(data.draw(ANY), data.draw(st.one_of(st.just("bob@example.org"), ANY))),
+        in_reply_to=data.draw(ANY),
+        references=(data.draw(ANY), "<e@f.example>"),
+        headers=((data.draw(st.one_of(st.just("List-Unsubscribe"), ANY)), data.draw(ANY)),),
+        parts=(LetterPart(data.draw(ANY), data.draw(ANY), b"1,2"),),
+        text=data.draw(ANY),
+    )
+    try:
+        content = sent(letter)
+    except ValueError:
+        return
+
+    names = [line.partition(b":")[0] for line in content.partition(b"\r\n\r\n")[0].split(b"\r\n") if line[:1] != b" "]
+    allowed = {name.encode() for name in (*opened(sent(an_acknowledgement())).keys(), "Reply-To", letter.headers[0][0])}
+    assert not set(names) - allowed
+    assert len(names) == len({*names})
+    assert not {13, 10} & set(content.replace(b"\r\n", b""))
+    assert content.count(b"\r\nTo: ") == 1
+    assert max(len(line) for line in content.split(b"\r\n")) <= 998
+
+
+@pytest.mark.parametrize("name", ["Bcc: all@example.org\r\nX", "X\n", "", "Bcc ", "X:"])
+def test_what_is_no_name_of_a_header_is_refused(name: str) -> None:
+    with pytest.raises(ValueError, match="name of a header"):
+        sent(replace(a_notice(), headers=((name, "words"),)))
+
+
+def test_outb_05_a_subject_with_a_line_end_in_an_encoded_word_stays_one_line() -> None:
+    subject = str(make_header(decode_header("=?utf-8?q?Hello=0D=0ABcc=3A_victim=40example=2Enet?=")))
+    content = sent(replace(an_acknowledgement(), subject=f"Re: {subject}"))
+
+    message = opened(content)
+    assert message["Bcc"] is None
+    assert message.get_all("Subject") == ["Re: Hello Bcc: victim@example.net"]
+
+
+def test_outb_19_an_address_is_never_an_encoded_word() -> None:
+    content = sent(replace(a_notice(), to=Address("Jörg", "jörg@straße.example")))
+
+    (line,) = [line for line in content.split(b"\r\n") if line.startswith(b"To:")]
+    assert line.endswith("<jörg@xn--strae-oqa.example>".encode())
+    assert line.startswith(b"To: =?utf-8?b?")
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_outb_22_every_kind_of_letter_tells_machines_to_keep_quiet(name: str) -> None:
+    message = opened(sent(EXAMPLES[name]("en")))
+
+    assert message["Auto-Submitted"] in {"auto-generated", "auto-replied"}
+    assert message["X-Auto-Response-Suppress"] == "All"
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_outb_13_a_letter_names_nobody_but_whom_it_is_for(name: str) -> None:
+    message = opened(sent(EXAMPLES[name]("en")))
+
+    assert message["Bcc"] is None
+    assert message["Cc"] is None
+    assert len(message["To"].addresses) == 1
+
+
+def test_outb_11_a_paragraph_without_blanks_and_a_long_address_of_the_web_break_no_line() -> None:
+    words = "x" * 3000 + " https://example.org/" + "y" * 600
+    content = sent(replace(a_notice(), text=words, html=f"<p>{words}</p>"))
+
+    assert max(len(line) for line in content.split(b"\r\n")) <= 78
+    assert text_of(content).strip() == words
 
 
 def test_a_machine_says_that_it_is_one() -> None:
