@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: requirements help setup setup-dev demo test lint check-wheel crash clean
+.PHONY: requirements help setup setup-dev demo test lint check-wheel crash several soak clean
 
 help:  ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -52,5 +52,12 @@ requirements:  ## pin again (needs uv)
 clean:  ## remove what was made here
 	rm -rf $(VENV) dist build out demo
 
-crash: $(VENV)/.dev  ## kill the worker 200 times while mail arrives and letters leave; count what became of it
-	$(BIN)/python -m bench.crash
+crash: $(VENV)/.dev  ## kill the worker 1,000 times on SQLite and 300 times on PostgreSQL while mail arrives; count what became of it
+	$(BIN)/python -m bench.crash --kills 1000 --mails 1500
+	$(BIN)/python -m bench.crash --kills 300 --mails 600 --postgresql
+
+several: $(VENV)/.dev  ## three workers on one PostgreSQL, 20,000 messages, killed at random
+	$(BIN)/python -m bench.crash --workers 3 --kills 60 --longest 12 --mails 20000 --postgresql
+
+soak: $(VENV)/.dev  ## a simulated year of digests and reminders in ten zones
+	$(BIN)/python -m bench.soak

@@ -77,7 +77,7 @@ def reminders(call: Call) -> tuple[Occasion, ...]:
             if reminder.deadline == deadline.name
         )
         ends = [at for at, _ in times[1:]] + [deadline.earliest]
-        for (at, days_before), end in zip(times, ends, strict=True):
+        for (at, days_before), end in zip(times, ends, strict=False):  # no reminders: one end too many
             if call.opens < at < deadline.earliest:
                 key = f"reminder/{deadline.name}/{days_before}"
                 found.append(

@@ -77,3 +77,7 @@ def test_occasions_of_a_week_are_in_order():
         "reminder/final/7",
         "reminder/final/2",
     ]
+
+
+def test_a_cutoff_without_reminders_has_none():
+    assert reminders(make_call(reminders=())) == ()
