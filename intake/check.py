@@ -37,6 +37,9 @@ def check_all() -> Iterator[Finding]:
     for mailbox in make_mailboxes(settings, system_clock):
         yield from mailbox.check()
     yield from make_postbox(settings, system_clock).check()
+    if not settings.authserv_ids:
+        weak = "answers of coordinators are known by address and code; a forged address is not noticed"
+        yield Finding(True, f"no authserv_ids in the settings: {weak}")
 
 
 def _call(settings: Settings) -> Iterator[Finding]:
