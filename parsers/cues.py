@@ -2,9 +2,9 @@
 
 How a cue is matched: case and accents do not count (`plain_letters`), words are whole words, a hyphen is a
 blank. A `*` at the end of a word is any ending ("pregnan*"), inside a word any letters ("randomi*ed"), alone
-one to four words ("lived here for * years"); "(l)" is a letter that may lack. A plain last word of four
-letters or more also fits its plural in s. A cue does not reach over the end of a sentence.
-A class is vetoed in a sentence in which one of its `not_cues` stands.
+one to four words; the rest of the small language of cues stands in `cue_forms`. A cue does not reach over the end of a
+sentence. A class is vetoed in a sentence in which one of its `not_cues` stands; what a program has or whom it
+serves also by a no or a wish before it.
 """
 # Over 200 lines: one matcher, whose steps share its tokens.
 
@@ -12,20 +12,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from config.taxonomy import Taxonomy, Term
+from config.taxonomy import Taxonomy
+from parsers.cue_forms import GAP, written_cues
+from parsers.cue_vetoes import is_denied, is_wished
 
+_DENIED = frozenset({"features"})  # "no pregnant woman leaves after dark" is about them
 GROUPS = ("contexts", "features", "populations", "harms", "kinds")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ`´\x00]+[^\W_]+)*['’\x00]*")
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`´\x00")
 _BREAK = re.compile(r"(?<!\b\w)[.!?…;]['\"”’)\]]*\s|\n[ \t>|]*\n|\n[ \t>|]*(?:[-*•·–]|\d{1,2}[.)])\s")
-_OPTIONAL = re.compile(r"\((\w+)\)")
 _MOST_WORDS_OF_A_STAR = 4
-_SHORTEST_WITH_PLURAL = 4
 _HEAD = 3
 
 
@@ -92,10 +92,11 @@ def find_cues(text: str, taxonomy: Taxonomy, language: str = "mixed", *, offset:
             if end:
                 found.append((pattern, at, end))
     vetoed = {(p.term, tokens[at].sentence) for p, at, _ in found if p.veto}
+    said = _Said(tokens)
     cues = {
         Cue(p.term, p.group, tokens[at].start + offset, tokens[end - 1].end + offset)
         for p, at, end in found
-        if not p.veto and (p.term, tokens[at].sentence) not in vetoed
+        if not p.veto and (p.term, tokens[at].sentence) not in vetoed and not (p.group in _DENIED and said.denies(at))
     }
     return tuple(sorted(cues, key=lambda cue: (cue.start, cue.end, cue.term)))
 
@@ -118,6 +119,29 @@ def _tokens(text: str) -> list[_Token]:
     return tokens
 
 
+class _Said:
+    """The words of the sentences, put together only where a cue was found."""
+
+    def __init__(self, tokens: list[_Token]) -> None:
+        self._tokens = tokens
+        self._kept: dict[int, tuple[int, list[str], bool]] = {}
+
+    def denies(self, at: int) -> bool:
+        sentence = self._tokens[at].sentence
+        if sentence not in self._kept:
+            first = at
+            while first and self._tokens[first - 1].sentence == sentence:
+                first -= 1
+            words = []
+            for token in self._tokens[first:]:
+                if token.sentence != sentence:
+                    break
+                words.append(token.word)
+            self._kept[sentence] = (first, words, is_wished(words))
+        first, words, wished = self._kept[sentence]
+        return wished or is_denied(words, at - first)
+
+
 def _word(written: str) -> str:
     """A word without apostrophes; the English genitive goes ("sponsor's" is sponsor, "k'iche'" is kiche)."""
     if written.isalnum():
@@ -130,16 +154,16 @@ def _word(written: str) -> str:
 def _match(rest: tuple[str, ...], tokens: list[_Token], at: int, sentence: int) -> int:
     """The index after the last word of a match, 0 when there is none."""
     for place, wanted in enumerate(rest):
-        if wanted == "*":
-            return _match_star(rest[place + 1 :], tokens, at, sentence)
+        if wanted in {"*", GAP}:
+            return _match_star(rest[place + 1 :], tokens, at, sentence, least=int(wanted == "*"))
         if at >= len(tokens) or tokens[at].sentence != sentence or not _fits(wanted, tokens[at].word):
             return 0
         at += 1
     return at
 
 
-def _match_star(rest: tuple[str, ...], tokens: list[_Token], at: int, sentence: int) -> int:
-    for skipped in range(1, _MOST_WORDS_OF_A_STAR + 1):
+def _match_star(rest: tuple[str, ...], tokens: list[_Token], at: int, sentence: int, *, least: int) -> int:
+    for skipped in range(least, _MOST_WORDS_OF_A_STAR + 1):
         if end := _match(rest, tokens, at + skipped, sentence):
             return end
     return 0
@@ -147,6 +171,8 @@ def _match_star(rest: tuple[str, ...], tokens: list[_Token], at: int, sentence: 
 
 @lru_cache(maxsize=4096)
 def _fits(wanted: str, word: str) -> bool:
+    if "|" in wanted:
+        return any(_fits(one, word) for one in wanted.split("|"))
     head, star, tail = wanted.partition("*")
     if not star:
         return word == head
@@ -163,7 +189,7 @@ class _Index:
         self._known: dict[str, tuple[_Pattern, ...]] = {}
         for group in GROUPS:
             for term in getattr(taxonomy, group):
-                for words, veto in _written(term, language):
+                for words, veto in written_cues(term, language, plain_letters):
                     self._add(words, _Pattern(words[1:], term.id, group, veto))
 
     def _add(self, words: tuple[str, ...], pattern: _Pattern) -> None:
@@ -196,27 +222,3 @@ def _index(taxonomy: Taxonomy, language: str) -> _Index:
             _indexes.clear()
         index = _indexes[key] = _Index(taxonomy, language)
     return index
-
-
-def _written(term: Term, language: str) -> Iterator[tuple[tuple[str, ...], bool]]:
-    """The words of each cue and veto of a class, each once."""
-    seen: set[tuple[tuple[str, ...], bool]] = set()
-    cues = [cue for spoken, cues in term.cues if language in {spoken, "mixed"} for cue in cues]
-    for text, veto in [(cue, False) for cue in cues] + [(cue, True) for cue in term.not_cues]:
-        for form in _forms(text):
-            if form and (form, veto) not in seen:
-                seen.add((form, veto))
-                yield form, veto
-
-
-def _forms(cue: str) -> Iterator[tuple[str, ...]]:
-    """A cue as words: with and without the letters in brackets, and with a plural s on the last word."""
-    for text in dict.fromkeys((_OPTIONAL.sub(r"\1", cue), _OPTIONAL.sub("", cue))):
-        words = tuple(filter(None, (_cue_word(word) for word in re.split(r"[\s\-./,$]+", plain_letters(text)))))
-        yield words
-        if words and words[-1].isalpha() and len(words[-1]) >= _SHORTEST_WITH_PLURAL and words[-1][-1] != "s":
-            yield (*words[:-1], words[-1] + "s")
-
-
-def _cue_word(written: str) -> str:
-    return written.translate(_APOSTROPHES).strip(':;!?"()')

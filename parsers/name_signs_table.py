@@ -93,3 +93,7 @@ TO_ASK = re.compile(
     re.VERBOSE,
 )
 ADDRESS_OF = re.compile(r"[^.!?\n]{0,100}?[\w.+-]+@[\w.-]+")
+# Sentences that send the reader to somebody or invite him: their names are not guessed at.
+NO_GUESS = re.compile(
+    r"\b(?:(?:you|might|could|should|please|better|can) (?:contact|ask|try|call|write to|talk to|reach)|contact|ask|(?:meeting|conference|potluck|agenda|luncheon|workshop) (?:will|is|on|follows)|pregunt\w+|reunion)\b"
+)

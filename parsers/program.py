@@ -15,11 +15,12 @@ from config.call import Call
 from parsers import known
 from parsers.chatter import is_chatter, opens_other_topic
 from parsers.citations import Citation, find_citations
-from parsers.cues import find_cues, ids_of
+from parsers.cues import find_cues, ids_of, plain_letters
 from parsers.draft import Draft, sentences_in
 from parsers.layout import ITEM, LINE, ROW, Block, blocks
 from parsers.listed import from_item, from_labels, from_line, from_rows
 from parsers.name_signs import Candidate
+from parsers.name_signs_table import NO_GUESS
 from parsers.names import ENOUGH, find_names
 from parsers.program_fields import as_program
 from parsers.prose import in_prose
@@ -111,6 +112,8 @@ def _best_guess(source: Source, free: Sequence[Block], is_known: Callable[[str],
         if is_chatter(text[block.start : block.end]):
             continue
         for start, end in sentences_in(text, block.body, block.end):
+            if NO_GUESS.search(plain_letters(text[start:end])):
+                continue
             candidates = find_names(text, start, end, opens_block=start == block.body, is_known=is_known)
             found += [(one, start, block.end) for one in candidates if _may_be_guessed(one)]
     best = max(found, key=lambda one: (one[0].score, _is_typed(one[0]), -one[0].start), default=None)
