@@ -36,7 +36,14 @@ def main() -> None:
     if options.one:
         show_one(options.one)
     if options.memory:
-        show_memory()
+        for content_type in (
+            "application/octet-stream",
+            "text/plain",
+            "text/html",
+            "application/rtf",
+            "application/pdf",
+        ):
+            show_memory(content_type)
     if options.hostile:
         show("hostile inputs of 50 KB", measure(mails()))
     if options.folder:
@@ -67,15 +74,16 @@ def show(title: str, times: list[tuple[float, str]]) -> None:
         print(f"  {ms:8.1f} ms  {name}")
 
 
-def show_memory() -> None:
+def show_memory(content_type: str) -> None:
     """Two processes: one writes the mail in pieces, a fresh one reads it and is measured."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "big.eml")
         with path.open("wb") as file:
-            file.write(b"From: ada@example.org\r\nContent-Type: application/octet-stream; name=big.bin\r\n")
-            file.write(b"Content-Transfer-Encoding: base64\r\n\r\n")
+            file.write(f"From: ada@example.org\r\nContent-Type: {content_type}; name=big\r\n".encode())
+            file.write(b"Content-Disposition: attachment\r\nContent-Transfer-Encoding: base64\r\n\r\n")
             for _ in range(1_000):
-                file.write(base64.encodebytes(bytes(57 * 877)).replace(b"\n", b"\r\n"))
+                file.write(base64.encodebytes(b"<p>words " * 5_554).replace(b"\n", b"\r\n"))
+        print(content_type, flush=True)
         subprocess.run([sys.executable, __file__, "--one", str(path)], check=True)
 
 

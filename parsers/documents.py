@@ -7,6 +7,7 @@ libraries behind: call it in a child process (`intake.readers`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
@@ -17,6 +18,10 @@ from parsers.html_tags import label_in_html
 from parsers.records import Attachment
 
 __all__ = ["Document", "is_document", "kind_of", "read_document"]
+
+_MOST_MARKED_UP = 3 << 20  # bytes of HTML or RTF: some are read slowly, or take many times their size
+_PICTURE = re.compile(rb"[0-9a-fA-F\r\n]{400,}")  # in RTF pictures stand as digits
+_ONLY_THE_BEGINNING = "only the beginning was read: too long"
 
 
 def is_document(attachment: Attachment) -> bool:
@@ -57,7 +62,7 @@ def _kind_by_bytes(content: bytes) -> str | None:
 def _bounded(document: Document) -> Document:
     text = charsets.without_surrogates(document.text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n"))
     if len(text) > MOST_CHARACTERS:
-        return Document(text[:MOST_CHARACTERS], "only the beginning was read: too long")
+        return Document(text[:MOST_CHARACTERS], _ONLY_THE_BEGINNING)
     if not text.strip() and document.problem is None:
         return Document(problem="no text in it")
     return Document(text, document.problem)
@@ -72,22 +77,23 @@ def _pdf(content: bytes) -> Document:
 def _rtf(content: bytes) -> Document:
     from striprtf.striprtf import rtf_to_text
 
-    return Document(
-        rtf_to_text(  # type: ignore[no-untyped-call]
-            content.decode("latin-1"), encoding="cp1252", errors="replace"
-        )
+    content = _PICTURE.sub(b"", content)
+    text = rtf_to_text(  # type: ignore[no-untyped-call]
+        content[:_MOST_MARKED_UP].decode("latin-1"), encoding="cp1252", errors="replace"
     )
+    return Document(text, _ONLY_THE_BEGINNING if len(content) > _MOST_MARKED_UP else None)
 
 
 def _txt(content: bytes) -> Document:
-    return Document(charsets.decode(content).text)
+    return Document(charsets.decode(content[: 4 * MOST_CHARACTERS]).text)  # no character has more than four bytes
 
 
 def _html(content: bytes) -> Document:
     from parsers.html import read_html
 
     label = label_in_html(content)
-    return Document(read_html(charsets.decode(content, label).text)[0])
+    text = read_html(charsets.decode(content[:_MOST_MARKED_UP], label).text)[0]
+    return Document(text, _ONLY_THE_BEGINNING if len(content) > _MOST_MARKED_UP else None)
 
 
 def _package(content: bytes) -> Document:

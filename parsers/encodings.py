@@ -29,8 +29,11 @@ class Bytes:
     after: bytes = b""
 
 
-def undo(content: bytes | memoryview, encoding: str) -> Bytes:
-    """`encoding` is the token of Content-Transfer-Encoding in small letters; unknown ones leave the bytes alone."""
+def undo(content: bytes | memoryview, encoding: str, most: int | None = None) -> Bytes:
+    """`encoding` is the token of Content-Transfer-Encoding in small letters; unknown ones leave the bytes alone.
+
+    `most` bytes are enough for the caller: of what is not encoded no more are copied.
+    """
     if encoding == "base64":
         return _base64(content)
     if encoding == "quoted-printable":
@@ -39,8 +42,8 @@ def undo(content: bytes | memoryview, encoding: str) -> Bytes:
         found = uuencoded(bytes(content))
         return Bytes(found[0][1]) if found else Bytes(bytes(content), "uuencode without a begin line")
     if encoding in ("", "7bit", "8bit", "binary", "7-bit", "8-bit", "none"):
-        return Bytes(bytes(content))
-    return Bytes(bytes(content), f"unknown transfer encoding {encoding[:40]!r}")
+        return Bytes(bytes(content[:most]))
+    return Bytes(bytes(content[:most]), f"unknown transfer encoding {encoding[:40]!r}")
 
 
 def _base64(content: bytes | memoryview) -> Bytes:

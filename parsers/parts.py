@@ -89,7 +89,7 @@ class Parts:
 
     def _body(self, leaf: _Leaf) -> tuple[Body, list[Attachment]]:
         node, kind = leaf.node, leaf.node.content_type
-        undone = self._decoded(node)
+        undone = self._decoded(node, _MOST_TEXT)
         content = undone.content[:_MOST_TEXT] + (b"\n" + undone.after if undone.after else b"")
         files: list[Attachment] = []
         subtype = PROSE.get(kind.value.partition("/")[2], "plain")
@@ -143,14 +143,14 @@ class Parts:
         raw = node.block.first("content-disposition")
         return read_valued(fields.unfolded(raw[: 64 << 10], self.hint), self.hint) if raw else Valued("")
 
-    def _decoded(self, node: Node) -> encodings.Bytes:
+    def _decoded(self, node: Node, most: int | None = None) -> encodings.Bytes:
         encoding = _encoding(node)
         body = memoryview(self._content)[node.start : node.end]
         if node.content_type.value.startswith("message/") and encoding not in _DECODED_MAIL:
             return encodings.Bytes(bytes(body))
         if node.is_multipart:
-            return encodings.Bytes(bytes(body))
-        return encodings.undo(body, encoding)
+            return encodings.Bytes(bytes(body[:most]))
+        return encodings.undo(body, encoding, most)
 
     def _aside(self) -> Iterator[Body]:
         """Where no part holds text: what stands before the first and after the last delimiter."""

@@ -60,7 +60,8 @@ def _compound(tree: list[tuple[str, bytes | list[tuple[str, bytes]]]]) -> bytes:
         return first
 
     children[0] = add(tree)
-    small, chain, starts = b"", [], []
+    small, starts = b"", []
+    chain: list[int] = []
     for body in bodies:
         count = -(-len(body) // SMALL)
         starts.append(len(chain) if count else END)

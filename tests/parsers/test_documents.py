@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from parsers.document_values import MOST_EXPANDED
+from parsers.document_values import MOST_EXPANDED, Document
 from parsers.documents import kind_of, read_document
 from tests.parsers.documents import make_docx, make_odt, make_pdf, make_zip
 from tests.parsers.outlook_mail import make_msg
@@ -127,6 +127,21 @@ def test_opendocument_keeps_words_between_spans_and_addresses() -> None:
 def test_rich_text_and_html_are_read() -> None:
     assert read_document("a.rtf", "", rb"{\rtf1\ansi\ansicpg1252 caf\'e9\par next}").text == "café\nnext"
     assert read_document("a.html", "", "<meta charset=utf-8><p>Grüße".encode()).text == "Grüße"
+
+
+def test_words_behind_a_large_picture_in_rich_text_are_read() -> None:
+    picture = b"{\\pict\\jpegblip " + b"ffd8ffe0\n" * 400_000 + b"}"
+
+    assert read_document("a.rtf", "", b"{\\rtf1\\ansi Before. " + picture + b" Behind.}").text.split() == [
+        "Before.",
+        "Behind.",
+    ]
+
+
+def test_of_a_very_long_page_only_the_beginning_is_read_and_that_is_said() -> None:
+    document = read_document("a.html", "", b"<p>Words.</p>" + b"<!-- nothing -->" * 200_000)
+
+    assert document == Document("Words.", "only the beginning was read: too long")
 
 
 def test_a_package_is_read_one_level_deep_with_the_names_of_its_files() -> None:
