@@ -26,7 +26,8 @@ from intake.demo_servers import HOST, PASSWORD, USER, Embedded, start_embedded
 from intake.disclosure import Audience
 from intake.exports.formats import PAGES, Format
 from intake.jobs.announce import announce
-from intake.jobs.export import export_bibliography, export_packet, export_stories
+from intake.jobs.export import export_bibliography, export_stories
+from intake.jobs.export_packet import export_packet
 from storage import consent, contacts, outbox, records
 from storage.standing import ConsentEvent
 from storage.values import LetterKind

@@ -5,14 +5,17 @@ It is asked again in the transaction that renders. What it gives is a `ShownStor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from config.consent import Policy, consent_policy
-from intake.coarse import WITHHELD, without_consent_talk, without_dates, without_days
+from intake.coarse import WITHHELD as WITHHELD
+from intake.coarse import without_consent_talk, without_dates, without_days
 from intake.letters.values import ShownStory
+from intake.withhold import redact as redact
+from intake.withhold import without
+from intake.withhold import without_quotes as without_quotes
 from parsers.hour import find_hour
 from parsers.records import Address, Story
 from storage.standing import Standing
@@ -162,44 +165,6 @@ def _summary(story: Story, standing: Standing, author: Address | None) -> tuple[
     if len(text) > LONGEST_SUMMARY:
         text = text[:LONGEST_SUMMARY].rsplit(" ", 1)[0] + " ..."
     return (text,) if text else ()
-
-
-def without(text: str, words: str, instead: str) -> str:
-    """The text with these words replaced wherever they stand, however they were broken into lines."""
-    parts = words.split()
-    if not parts:
-        return text
-    pattern = r"\s+".join(map(re.escape, parts))
-    return re.sub(rf"(?<!\w){pattern}(?!\w)", lambda _: instead, text, flags=re.IGNORECASE)
-
-
-def telling(story: Story) -> tuple[str, ...]:
-    """The words that tell who somebody is wherever they stand: numbers, addresses, full names. A first name may be
-    anybody's.
-    """
-    found = (one.words.strip() for one in story.identifying if one.kind != "name" or " " in one.words.strip())
-    return tuple(sorted({words for words in found if words}, key=len, reverse=True))
-
-
-def redact(text: str, story: Story, author: Address | None = None) -> str:
-    """`text` with every identifying word of the story withheld, wherever it stands, and the name of its author."""
-    found = {item.words.strip() for item in story.identifying} | ({author.name, author.addr_spec} if author else set())
-    for words in sorted(filter(None, found), key=len, reverse=True):
-        text = without(text, words, WITHHELD)
-    for word in _parts_of_name(author.name if author else ""):
-        text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", WITHHELD, text)  # as written: May is a name, may is none
-    return text
-
-
-def _parts_of_name(name: str) -> list[str]:
-    """The words of a name that are signed alone: "Ana", "Ruiz"; in capitals as well."""
-    parts = [part for part in re.findall(r"[^\W\d_]+", name) if len(part) > 1 and part[0].isupper()]
-    return sorted({written for part in parts for written in (part, part.upper())}, key=len, reverse=True)
-
-
-def without_quotes(reason: str) -> str:
-    """A reason of ours without the words of the mail in it."""
-    return re.sub(r"\s*[:,]?\s*[“\"«][^”\"»]*[”\"»]", "", reason)
 
 
 def counted(state: str) -> str:

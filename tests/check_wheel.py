@@ -20,6 +20,7 @@ NEEDED = (
     "storage/migrations/script.py.mako",
     "storage/migrations/versions/",
     "intake/app.py",
+    "intake/exports/pdf.typ",
     "parsers/reading.py",
 )
 

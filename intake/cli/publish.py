@@ -104,7 +104,7 @@ def export_packet(
     the same day.
     """
     from intake.exports.citations import StyleUnusable
-    from intake.jobs import export as job
+    from intake.jobs import export_packet as job
 
     with opened() as app, _bar(11) as progress:
         try:

@@ -18,6 +18,7 @@ from intake.exports.document import Block, Document, Facts, Grid, Heading, Parag
 from intake.exports.still_zip import stilled
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+FONT = "Times New Roman"  # or what is of its width: every office program has one
 FEW = 3  # columns of a table that have room for long names
 INK, SOFT, LINK = RGBColor(0x1F, 0x3A, 0x4D), RGBColor(0x5B, 0x66, 0x70), RGBColor(0x0B, 0x4F, 0x94)
 _OF_THE_LIBRARY = ("/thumbnail", "/stylesWithEffects", "/customXml")  # what its own template carries for nobody
@@ -61,12 +62,12 @@ def _looks(word: Any, language: str) -> None:
         ("Heading 2", 12, INK), ("Heading 3", 11, INK), ("Caption", 9, SOFT), ("Footer", 8, SOFT),
     ):  # fmt: skip
         style = word.styles[name]
-        style.font.name, style.font.size = "Georgia", Pt(size)
+        style.font.name, style.font.size = FONT, Pt(size)
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for theme in [key for key in fonts.attrib if key.endswith("Theme")]:
             del fonts.attrib[theme]
         for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
-            fonts.set(qn(script), "Georgia")
+            fonts.set(qn(script), FONT)
         if color is not None:
             style.font.color.rgb = color
         style.font.italic, style.font.bold = False, name == "Title" or name.startswith("Heading")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 
 from config.wording import say_day
 from intake.disclosure import Audience, redact
-from intake.exports import bibliography, packet, stories
+from intake.exports import bibliography, stories
 from intake.exports.citations import APA, cite
 from intake.exports.document import Document
 from intake.exports.evidence import Grant, evidence_document
 from intake.exports.formats import Format, format_of, render
-from intake.exports.still_zip import zipped
 from intake.jobs.export_gather import Gathered, gather_bibliography, gather_stories
 from intake.jobs.publish import Product, note, settle, write
 from storage import audit, records
@@ -26,14 +25,6 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str], None]
 BOOK, STORIES = "bibliography", "stories"
-IN_A_PACKET = {
-    BOOK: (Format.PDF, Format.DOCX, Format.XLSX, Format.CSL_JSON, Format.RIS, Format.BIBTEX),
-    STORIES: (Format.PDF, Format.DOCX, Format.XLSX),
-}
-
-
-class PacketRefused(Exception):
-    """Something in the packet must not leave; the message names the stories, and nothing was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +38,25 @@ class Written:
     coarsened: tuple[int, ...] = ()
 
 
-def _quiet(_: str) -> None:
+def quiet(_: str) -> None:
     """Say nothing of the progress."""
 
 
 def export_bibliography(
-    app: App, targets: Mapping[Format, Path], by: str, *, style: str | Path = APA, progress: Progress = _quiet
+    app: App, targets: Mapping[Format, Path], by: str, *, style: str | Path = APA, progress: Progress = quiet
 ) -> Written:
     """Write the bibliography to each target, all of them or none. Raises OSError, StyleUnusable."""
     settle(app)
     now = app.clock()
     with app.database.write() as session:
-        book, document = _book(session, app, now, style)
+        book, document = make_book(session, app, now, style)
         products = [
-            Product(path, _rendered(form, document, progress, book), BOOK, "any", _records(book))
+            Product(path, rendered(form, document, progress, book), BOOK, "any", numbers_in(book))
             for form, path in targets.items()
         ]
         noted = note(app, session, products, by)
     write(app, noted)
-    return Written(entries=len(_records(book)))
+    return Written(entries=len(numbers_in(book)))
 
 
 def export_stories(
@@ -76,7 +67,7 @@ def export_stories(
     *,
     signed_by: str = "",
     evidence: Path | None = None,
-    progress: Progress = _quiet,
+    progress: Progress = quiet,
 ) -> Written:
     """Write what `audience` may see now to each target, and the evidence for it to a file of its own.
 
@@ -89,88 +80,35 @@ def export_stories(
         found = gather_stories(session, app, audience, now, signed=bool(signed_by))
         document = stories.as_document(found.found, app.call, now)
         products = [
-            Product(path, _rendered(form, document, progress), STORIES, audience.value, found.holds)
+            Product(path, rendered(form, document, progress), STORIES, audience.value, found.holds)
             for form, path in targets.items()
         ]
         if evidence is not None:
             products.append(_evidence(session, app, found, evidence))
         noted = note(app, session, products, by)
-        _audit(session, found, by, signed_by, now)
+        audit_stories(session, found, by, signed_by, now)
     write(app, noted)
-    return _written(found)
+    return written_of(found)
 
 
-def export_packet(
-    app: App,
-    audience: Audience,
-    out: Path,
-    by: str,
-    *,
-    style: str | Path = APA,
-    signed_by: str = "",
-    progress: Progress = _quiet,
-) -> Written:
-    """Write both deliverables with a cover note and a manifest, as a ZIP or into a folder that does not exist yet.
-
-    Raises PacketRefused where something in it could tell who somebody is, OSError, StyleUnusable; then there is none.
-    """
-    settle(app)
-    now = app.clock()
-    with app.database.write() as session:
-        book, pages = _book(session, app, now, style)
-        found = gather_stories(session, app, audience, now, signed=bool(signed_by))
-        accounts = stories.as_document(found.found, app.call, now)
-        cover = packet.cover_note(found.found, len(_records(book)), app.call, now)
-        _refuse_what_identifies(session, app, book, (pages, accounts, cover))
-        files = {f"cover-note{form.suffix}": _rendered(form, cover, progress) for form in (Format.PDF, Format.DOCX)}
-        files |= {f"{BOOK}{form.suffix}": _rendered(form, pages, progress, book) for form in IN_A_PACKET[BOOK]}
-        files |= {f"{STORIES}{form.suffix}": _rendered(form, accounts, progress) for form in IN_A_PACKET[STORIES]}
-        noted = note(app, session, _packed(out, packet.with_manifest(files), audience, found.holds, book), by)
-        _audit(session, found, by, signed_by, now)
-    write(app, noted)
-    return _written(found, len(_records(book)))
-
-
-def _book(session: Session, app: App, now: datetime, style: str | Path) -> tuple[bibliography.Bibliography, Document]:
+def make_book(
+    session: Session, app: App, now: datetime, style: str | Path
+) -> tuple[bibliography.Bibliography, Document]:
     book = gather_bibliography(session, app, now)
     return book, bibliography.as_document(book, cite(book.items, style), app.call, now)
 
 
-def _records(book: bibliography.Bibliography) -> tuple[int, ...]:
+def numbers_in(book: bibliography.Bibliography) -> tuple[int, ...]:
     """The numbers of the programs and precedents in it: a record of any kind has a number of its own."""
     return tuple(int(member.entry.reference.split("-")[1]) for _, members in book.groups for member in members)
 
 
-def _rendered(
+def rendered(
     form: Format, document: Document, progress: Progress, book: bibliography.Bibliography | None = None
 ) -> bytes:
     content = render(form, document, book.items if book else ())
     progress(form.value)
     return content
-
-
-def _refuse_what_identifies(
-    session: Session, app: App, book: bibliography.Bibliography, documents: Sequence[Document]
-) -> None:
-    told = {one.number: records.as_story(one) for one in records.find_records(session, kind="story")}
-    entries = [member.entry for _, members in book.groups for member in members]
-    known = [words for entry in entries for words in (entry.name, entry.organisation, entry.suggested_by)]
-    known += [words for one in (app.call.compiler, *app.call.coordinators) for words in (one.name, one.addr_spec)]
-    if found := list(packet.identifies(documents, told, known)):
-        raise PacketRefused(
-            f"words that tell who somebody is stand in the packet: those of {', '.join(found)}. Nothing was written. "
-            "Look where the same words stand in another record, and drop it or have it corrected."
-        )
-
-
-def _packed(
-    out: Path, files: Mapping[str, bytes], audience: Audience, holds: tuple[int, ...], book: bibliography.Bibliography
-) -> list[Product]:
-    everything = (*holds, *_records(book))
-    if out.suffix.lower() == ".zip":
-        return [Product(out, zipped(files), "packet", audience.value, everything)]
-    out.mkdir(mode=0o700)
-    return [Product(out / name, content, "packet", audience.value, everything) for name, content in files.items()]
 
 
 def _evidence(session: Session, app: App, found: Gathered, path: Path) -> Product:
@@ -197,7 +135,7 @@ def _evidence(session: Session, app: App, found: Gathered, path: Path) -> Produc
     return Product(path, content, "consent evidence", "internal", found.holds)
 
 
-def _audit(session: Session, found: Gathered, by: str, signed_by: str, now: datetime) -> None:
+def audit_stories(session: Session, found: Gathered, by: str, signed_by: str, now: datetime) -> None:
     audience = found.found.audience.value
     attributions = {story.number: story.attribution for story in found.found.accounts}
     for number in found.holds:
@@ -210,6 +148,6 @@ def _audit(session: Session, found: Gathered, by: str, signed_by: str, now: date
             audit.note(session, who=signed_by, what="sign", now=now, story=number, audience=audience)
 
 
-def _written(found: Gathered, entries: int = 0) -> Written:
+def written_of(found: Gathered, entries: int = 0) -> Written:
     told = found.found
     return Written(entries, len(told.accounts), len(told.counted), found.held_back, tuple(sorted(found.coarsened)))

@@ -17,12 +17,15 @@ from typer.testing import CliRunner
 from config.load import bundled_call, load_call
 from config.load_settings import load_settings
 from intake.app import open_app
+from intake.cli import letters as letters_command
 from intake.cli import look, main, publish
 from intake.disclosure import Audience
 from intake.exports.formats import PAGES, Format
-from intake.jobs.export import PacketRefused, export_bibliography, export_packet, export_stories
+from intake.jobs.export import export_bibliography, export_stories
+from intake.jobs.export_packet import PacketRefused, export_packet
+from intake.letter_view import stories_of
 from intake.readers import Readers
-from storage import records, sorting
+from storage import outbox, records, sorting
 from storage.standing import Standing
 from tests.factories import utc
 from tests.intake.conftest import Clock, House
@@ -96,14 +99,17 @@ def outputs(world: World, *, every_format: bool) -> Iterator[tuple[str, str, tup
         yield ("plan" if command[0] == "plan" else "operator"), run(*command), ()
     if house.clock() < utc(2010, 10, 1):
         yield "digest", run("digest", "--dry-run", "--html", str(html)) + html.read_text(), ()
+    yield "plan", run("letters", "list"), ()
+    for letter_id in letters_about_stories(house)[-4:]:
+        facts, _, words = run("letters", "show", str(letter_id), "--text", "--by", "Ruth").partition("\nSubject: ")
+        yield "plan", facts, ()
+        yield "coalition", words, ()
     for number in world.standings():
         yield "consent", run("consent", "show", f"S-{number}"), ()
     yield "log", world.log.getvalue(), ()
 
 
-def deliverables(
-    house: House, audience: str, *, every_format: bool
-) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+def deliverables(house: House, audience: str, *, every_format: bool) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """The stories and the evidence for them, as a reader reads each; and the packet."""
     targets = {form: house.home / f"{audience}{form.suffix}" for form in (PAGES if every_format else (Format.MD,))}
     evidence = house.home / f"evidence-{audience}.md"
@@ -115,6 +121,12 @@ def deliverables(
         with suppress(PacketRefused):
             export_packet(house.app, Audience(audience), packet, "Ruth")
             yield audience, read_back(packet), ()
+
+
+def letters_about_stories(house: House) -> list[int]:
+    """The numbers of the letters that show a story or ask about one, and of those that answer a mail that told one."""
+    with house.app.database.read() as session:
+        return [letter.id for letter in outbox.find_letters(session) if stories_of(session, letter)]
 
 
 def run(*command: str) -> str:
@@ -133,7 +145,11 @@ def check(world: World, *, every_format: bool = False) -> None:
     for number, holds in world.standings().items():
         model = next((story.granted for story in world.planted if story.number == number), frozenset())
         assert holds.state != "granted" or holds.scopes <= model, f"S-{number} was opened by nobody"
-    found = [(who, words) for who, text, to in outputs(world, every_format=every_format) if (words := leaks(world, text, who, to))]
+    found = [
+        (who, words)
+        for who, text, to in outputs(world, every_format=every_format)
+        if (words := leaks(world, text, who, to))
+    ]
     assert found == [], f"{found}"
 
 
@@ -159,6 +175,7 @@ def a_world(readers: Readers) -> Iterator[World]:
 
             patch.setattr(look, "opened", this_one)
             patch.setattr(publish, "opened", this_one)
+            patch.setattr(letters_command, "opened", this_one)
             root.addHandler(handler)
             root.setLevel(logging.DEBUG)
             try:

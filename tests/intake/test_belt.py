@@ -228,11 +228,12 @@ def test_a_bug_costs_one_message_and_keeps_its_traceback(house, monkeypatch):
 
 def test_an_export_of_stories_holds_only_what_was_granted(house, tmp_path):
     from intake.disclosure import Audience
-    from intake.jobs.export import write_stories_file
+    from intake.exports.formats import Format
+    from intake.jobs.export import export_stories
 
     house.arrive(STORY.format(consent="She agreed that ICE may see it."))
     house.round()
-    before = write_stories_file(house.app, Audience.AGENCY, "Ruth", tmp_path / "before.md")
+    before = export_stories(house.app, Audience.AGENCY, {Format.MD: tmp_path / "before.md"}, "Ruth")
     (number,) = stories(house)
     with house.app.database.write() as session:
         now = house.clock()
@@ -240,9 +241,9 @@ def test_an_export_of_stories_holds_only_what_was_granted(house, tmp_path):
             "granted", "coordinator", now, scopes=("agency",), attribution="anonymous", evidence="E2"
         )
         consent.decide(session, number, granted, now)
-    after = write_stories_file(house.app, Audience.AGENCY, "Ruth", tmp_path / "after.md")
+    after = export_stories(house.app, Audience.AGENCY, {Format.MD: tmp_path / "after.md"}, "Ruth")
 
-    assert (before[0], after[0]) == (0, 1)
+    assert (before.shown, after.shown) == (0, 1)
     assert "highway" not in (tmp_path / "before.md").read_text()
 
 

@@ -13,7 +13,8 @@ import pytest
 from config.load import bundled_call, load_call
 from intake.disclosure import Audience
 from intake.exports.formats import Format
-from intake.jobs.export import PacketRefused, export_bibliography, export_packet, export_stories
+from intake.jobs.export import export_bibliography, export_stories
+from intake.jobs.export_packet import PacketRefused, export_packet
 from intake.jobs.publish import beside_of, settle
 from parsers.records import Accommodation, Address, Identifying, Program, Span
 from storage import audit, consent, exports, house, records
