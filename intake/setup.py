@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from config.settings import ImapSettings, MaildirSettings, PostMaildirSettings, Settings, SmtpSettings, Tidy
+from config.settings import ImapSettings, MaildirSettings, PostMaildirSettings, Settings, SmtpSettings, Tidy, Tidying
 from intake.mailbox.imap_login import ImapAccess
 from intake.mailbox.imap_mailbox import ImapMailbox
 from intake.mailbox.imap_sent import ImapSent
-from intake.mailbox.maildir import MaildirMailbox
+from intake.mailbox.maildir import MaildirMailbox, folder_inside
 from intake.mailbox.tokens import TokensOf
 from intake.ports import Mailbox, Postbox, SentFolder
 from intake.postbox.maildir import MaildirPostbox
@@ -41,6 +41,17 @@ def make_mailboxes(settings: Settings, clock: Clock) -> tuple[Mailbox, ...]:
                 ImapMailbox(box.name, _access(box, clock), name, largest_bytes=largest) for name in box.folders
             )
     return tuple(found)
+
+
+def make_done_mailbox(settings: Settings, account: str, clock: Clock) -> Mailbox | None:
+    """The folder that kept mail of this account is moved to; None where it is not moved."""
+    box = next((box for box in settings.mailboxes if box.name == account), None)
+    if box is None or box.tidy.do is not Tidying.MOVE:
+        return None
+    largest = settings.limits.message_bytes
+    if isinstance(box, MaildirSettings):
+        return MaildirMailbox(box.name, folder_inside(box.path, box.tidy.folder), largest_bytes=largest)
+    return ImapMailbox(box.name, _access(box, clock), box.tidy.folder, largest_bytes=largest)
 
 
 def make_junk_mailboxes(settings: Settings, clock: Clock) -> tuple[Mailbox, ...]:

@@ -11,27 +11,35 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Table, delete, exists, select, update
+from sqlalchemy import Table, delete, exists, select, update
 from sqlalchemy.orm import Session
 
 from storage.erased_letters import empty_letters, empty_letters_to
 from storage.holdings import MESSAGE, PERSON, RULES, STORY
 from storage.house import Exported, exports_holding, exports_of_mail
-from storage.places import MOVED, Source
-from storage.reach import Reach, mails_of_message, mails_of_person, mails_of_story, words_of_mails
+from storage.places import Source
+from storage.reach import (
+    ERASED,
+    MovedMail,
+    Reach,
+    mails_of_message,
+    mails_of_person,
+    mails_of_story,
+    moved_mails,
+    not_erased,
+    places_of,
+    words_of_mails,
+)
 from storage.shared_words import SharedWords, words_of_records
-from storage.tables import ContactRow, MessageRow, NoteRow, RecordRow, Row, SourceRow
+from storage.tables import ContactRow, MessageRow, NoteRow, RecordRow, Row
 from storage.tombstones import Tombstones, mark_of_message_id, mark_of_person, mark_of_story, mark_of_whole
-
-ERASED = "erased"
 
 
 @dataclass(frozen=True, slots=True)
 class Erased:
     """What was erased, without a word of it. `stories` are the records that went, `letters` the Message-IDs emptied.
 
-    `exports` lie on the disk still, `sources` on a server perhaps; `moved` are places that we had moved a mail away
-    from. `marks` are the tombstones that were laid.
+    `exports` lie on the disk still, `sources` and `moved` on a server perhaps; `marks` are the tombstones.
     """
 
     messages: tuple[int, ...] = ()
@@ -39,7 +47,7 @@ class Erased:
     letters: tuple[str, ...] = ()
     exports: tuple[Exported, ...] = ()
     sources: tuple[Source, ...] = ()
-    moved: tuple[Source, ...] = ()
+    moved: tuple[MovedMail, ...] = ()
     marks: tuple[str, ...] = ()
 
 
@@ -100,17 +108,24 @@ def _erase(
     marks = _lay_tombstones(session, reach, records, tombs, whole=whole, person=person)
     letters = empty_letters(session, reach.all, records, tellers)
     letters += empty_letters_to(session, person) if person else ()
-    sources, moved = _places(session, reach.all, moved=False), _places(session, reach.all, moved=True)
+    sources, moved = places_of(session, reach.all), moved_mails(session, reach.all)
     _carry_out(session, {MESSAGE: reach.all, STORY: records, PERSON: {person} if person else ()})
     _clear_others(session, reach, tellers, words)
     _drop_notes(session, records)
-    for row in session.scalars(select(MessageRow).where(MessageRow.number.in_(reach.all), _not_erased())):
+    for row in session.scalars(select(MessageRow).where(MessageRow.number.in_(reach.all), not_erased())):
         _strip(row, tombs.now)
     session.flush()
     _forget_who_only_told_it(session, tellers)
     session.expire_all()
-    gone = tuple(sorted(reach.all)), tuple(sorted(records))
-    return Erased(*gone, tuple(dict.fromkeys(letters)), tuple(exports.values()), sources, moved, marks)
+    return Erased(
+        tuple(sorted(reach.all)),
+        tuple(sorted(records)),
+        tuple(dict.fromkeys(letters)),
+        tuple(exports.values()),
+        sources,
+        moved,
+        marks,
+    )
 
 
 def _with_merged(session: Session, stories: set[int]) -> set[int]:
@@ -135,22 +150,12 @@ def _lay_tombstones(
 ) -> tuple[str, ...]:
     marks = [tombs.lay(mark_of_person(person))] if person else []
     homes = session.execute(select(RecordRow.number, RecordRow.message).where(RecordRow.number.in_(records))).all()
-    for row in session.scalars(select(MessageRow).where(MessageRow.number.in_(reach.all), _not_erased())):
+    for row in session.scalars(select(MessageRow).where(MessageRow.number.in_(reach.all), not_erased())):
         marks.append(tombs.lay(row.sha256))
         marks += [tombs.lay(mark_of_whole(row.sha256))] if whole and row.number in reach.own else []
         marks += [tombs.lay(mark_of_message_id(row.message_id))] if row.message_id else []
         marks += [tombs.lay(mark_of_story(row.sha256, number)) for number, home in homes if home == row.number]
     return tuple(marks)
-
-
-def _not_erased() -> ColumnElement[bool]:
-    return (MessageRow.mark != ERASED) | MessageRow.mark.is_(None)
-
-
-def _places(session: Session, mails: Collection[int], *, moved: bool) -> tuple[Source, ...]:
-    which = SourceRow.tidied_as == MOVED if moved else SourceRow.tidied_as != MOVED
-    rows = session.scalars(select(SourceRow).where(SourceRow.message.in_(mails), which).order_by(SourceRow.id))
-    return tuple(Source(row.account, row.folder, row.uidvalidity, row.uid) for row in rows)
 
 
 def _carry_out(session: Session, gone: Mapping[str, Collection[int] | Collection[str]]) -> None:

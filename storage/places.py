@@ -45,6 +45,10 @@ class Source:
     uid: int
 
 
+def source_of(row: SourceRow) -> Source:
+    return Source(row.account, row.folder, row.uidvalidity, row.uid)
+
+
 def is_place(source: Source) -> ColumnElement[bool]:
     return and_(
         SourceRow.account == source.account,

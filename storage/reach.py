@@ -6,12 +6,24 @@ import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Text, cast, exists, select
+from sqlalchemy import ColumnElement, Text, cast, exists, select
 from sqlalchemy.orm import Session
 
 from storage.answers import messages_of_notes
+from storage.places import MOVED, Source, source_of
 from storage.shared_words import SharedWords, words_of_records
-from storage.tables import ConsentRow, ContactRow, ContentRow, LetterRow, MessageRow, RecordRow, ReferenceRow
+from storage.tables import ConsentRow, ContactRow, ContentRow, LetterRow, MessageRow, RecordRow, ReferenceRow, SourceRow
+
+ERASED = "erased"
+
+
+@dataclass(frozen=True, slots=True)
+class MovedMail:
+    """A mail that we had moved away from `source`: by its bytes it is known where it lies now. Kept in memory alone."""
+
+    source: Source
+    sha256: str
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +110,24 @@ def _text(session: Session, number: int) -> str:
         return str(reading.get("text") or "") or json.dumps(reading, ensure_ascii=False)
     content = session.scalar(select(ContentRow.content).where(ContentRow.number == number)) or b""
     return content.decode("utf-8", "replace")
+
+
+def places_of(session: Session, mails: Collection[int]) -> tuple[Source, ...]:
+    """Where these mails lie on servers."""
+    lying = (SourceRow.message.in_(mails), SourceRow.tidied_as != MOVED)
+    return tuple(source_of(row) for row in session.scalars(select(SourceRow).where(*lying).order_by(SourceRow.id)))
+
+
+def moved_mails(session: Session, mails: Collection[int]) -> tuple[MovedMail, ...]:
+    """Those of them that we had moved away from where they came in."""
+    rows = session.execute(
+        select(SourceRow, MessageRow.sha256, MessageRow.size)
+        .join(MessageRow, MessageRow.number == SourceRow.message)
+        .where(SourceRow.message.in_(mails), SourceRow.tidied_as == MOVED, not_erased())
+        .order_by(SourceRow.id)
+    )
+    return tuple(MovedMail(source_of(row), sha256, size) for row, sha256, size in rows)
+
+
+def not_erased() -> ColumnElement[bool]:
+    return (MessageRow.mark != ERASED) | MessageRow.mark.is_(None)

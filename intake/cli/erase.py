@@ -102,8 +102,8 @@ def _left(app: App, erased: Erased, cleaned: Cleaned) -> Iterator[str]:
     left = [place for place in erased.sources if not tidy_settings(app.settings, place.account).erase]
     for place in left:
         yield f"it still lies in the mailbox {place.account}, folder {place.folder} (UID {place.uid}): remove it there"
-    for place in erased.moved:
-        yield f"we had moved a mail of {place.account} out of {place.folder}: remove it in the folder for done mail"
+    for mail in cleaned.moved_left:
+        yield f"we had moved a mail of {mail.source.account} out of {mail.source.folder}: remove it where it lies now"
     for export in erased.exports:
         yield f"recall: every copy of {export.path} that was given away (for {export.audience}, by {export.by})"
     yield "not reached: letters that have left, and backups made before now (they are cleaned when they are restored)"

@@ -19,13 +19,14 @@ from typing import TYPE_CHECKING
 
 from config.settings import PostMaildirSettings
 from intake.erased_list import add_to_list, place_of_list, tombstone_key
-from intake.jobs.remove import remove_erased
+from intake.jobs.remove import remove_erased, remove_moved
 from intake.ports import PortError
 from intake.postbox.maildir import MaildirPostbox
 from storage import audit, erasure, house
 from storage.database import DatabaseUnusable, Session
 from storage.erasure import Erased
 from storage.house import Exported
+from storage.reach import MovedMail
 from storage.tombstones import is_tombstoned, mark_of_message_id
 
 if TYPE_CHECKING:
@@ -87,11 +88,15 @@ def _erase(session: Session, target: Target, reason: str, now: datetime, key: st
 
 @dataclass(slots=True)
 class Cleaned:
-    """What was done outside of the ledger. `troubles` are what could not be done, in plain words."""
+    """What was done outside of the ledger. `troubles` are what could not be done, in plain words.
+
+    `moved_left` are mails that we had moved on the server and that lie there still.
+    """
 
     files: list[str] = field(default_factory=list)
     letters: int = 0
     removed: int = 0
+    moved_left: list[MovedMail] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
 
 
@@ -111,6 +116,11 @@ def clean_up(app: App, erased: Sequence[Erased]) -> Cleaned:
     for mailbox in app.mailboxes:
         with _trying(done, f"mailbox {mailbox.account}"):
             done.removed += remove_erased(app, mailbox, heeding_pauses=False)
+    moved = [mail for one in erased for mail in one.moved]
+    done.moved_left = moved
+    with _trying(done, "the folder for done mail"):
+        removed, done.moved_left = remove_moved(app, moved)
+        done.removed += removed
     with _trying(done, "the freed pages of the ledger"):
         app.database.scrub()
     return done

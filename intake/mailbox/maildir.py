@@ -43,7 +43,7 @@ class MaildirMailbox:
             _remove([files[uid] for uid in wanted & files.keys()])
             return Tidied(wanted, moved=True)
         try:
-            target = _make_maildir(self._path / ("." + re.sub(r"[/\\\0]", ".", tidy.name).strip(".")))
+            target = _make_maildir(folder_inside(self._path, tidy.name))
             for uid in wanted & files.keys():
                 _move(files[uid], target / "cur")
         except OSError as error:
@@ -74,6 +74,11 @@ class MaildirMailbox:
         except (MailboxRefused, MailboxUnavailable) as error:
             return (Finding(False, f"Mailbox {self.account}: {error.reason}.", error.what_to_do),)
         return (Finding(True, f"Mailbox {self.account}: {self._path} holds {count} messages."),)
+
+
+def folder_inside(path: Path, name: str) -> Path:
+    """The folder `name` of a Maildir (Maildir++); no name leads out of it."""
+    return path / ("." + re.sub(r"[/\\\0]", ".", name).strip("."))
 
 
 def _make_maildir(path: Path) -> Path:
