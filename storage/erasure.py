@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Table, delete, exists, select, update
+from sqlalchemy import Table, delete, select, update
 from sqlalchemy.orm import Session
 
 from storage.erased_letters import empty_letters, empty_letters_to
@@ -30,9 +30,10 @@ from storage.reach import (
     places_of,
     words_of_mails,
 )
-from storage.shared_words import SharedWords, words_of_records
-from storage.tables import ContactRow, MessageRow, NoteRow, RecordRow, Row
+from storage.shared_words import words_of_records
+from storage.tables import MessageRow, RecordRow, Row
 from storage.tombstones import Tombstones, mark_of_message_id, mark_of_person, mark_of_story, mark_of_whole
+from storage.what_stays import clear_others, drop_notes, forget_who_only_told_it
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +111,12 @@ def _erase(
     letters += empty_letters_to(session, person) if person else ()
     sources, moved = places_of(session, reach.all), moved_mails(session, reach.all)
     _carry_out(session, {MESSAGE: reach.all, STORY: records, PERSON: {person} if person else ()})
-    _clear_others(session, reach, tellers, words)
-    _drop_notes(session, records)
+    clear_others(session, reach, tellers, words)
+    drop_notes(session, records)
     for row in session.scalars(select(MessageRow).where(MessageRow.number.in_(reach.all), not_erased())):
         _strip(row, tombs.now)
     session.flush()
-    _forget_who_only_told_it(session, tellers)
+    forget_who_only_told_it(session, tellers)
     session.expire_all()
     return Erased(
         tuple(sorted(reach.all)),
@@ -171,31 +172,6 @@ def _carry_out(session: Session, gone: Mapping[str, Collection[int] | Collection
         else:
             session.execute(delete(table).where(concerned))
     session.expire_all()
-
-
-def _clear_others(session: Session, reach: Reach, tellers: Collection[str], words: SharedWords) -> None:
-    """Records that stay: nobody is led from them to who told it, and no field repeats what was erased."""
-    for row in session.scalars(select(RecordRow).where(RecordRow.message.in_(reach.all))):
-        if row.author_key in tellers:
-            row.author_key = row.author_name = ""
-        row.fields, row.problems = words.taken_out(row.fields), words.taken_out(row.problems)
-        row.name, row.folded_name = words.taken_out(row.name), words.taken_out(row.folded_name)
-
-
-def _drop_notes(session: Session, records: Collection[int]) -> None:
-    """What coordinators wrote to each other about a story that goes."""
-    for note in session.scalars(select(NoteRow)):
-        if {*note.stories} & {*records}:
-            session.delete(note)
-    session.flush()
-
-
-def _forget_who_only_told_it(session: Session, tellers: Collection[str]) -> None:
-    """Who stands on no list and is known by erased mails alone. Who wants no more mail stays so, without a name."""
-    wrote = exists().where(MessageRow.author_key == ContactRow.key)
-    met = (ContactRow.key.in_(tellers), ContactRow.listed.is_(False), ~wrote)
-    session.execute(delete(ContactRow).where(*met, ContactRow.opted_out_at.is_(None)))
-    session.execute(update(ContactRow).where(*met).values(name="", organisation=""))
 
 
 def _strip(row: MessageRow, now: datetime) -> None:
