@@ -49,6 +49,7 @@ class DigestView:
     digest: DigestOf
     items: tuple[str, ...]
     asked: dict[str, dict[str, Any]] = field(default_factory=dict)  # what may be answered to each item that asks
+    noted: frozenset[int] = frozenset()  # the stories that notes in it are about
 
 
 def view_digest(session: Session, app: App, occasion: Occasion, now: datetime) -> DigestView:
@@ -62,12 +63,12 @@ def view_digest(session: Session, app: App, occasion: Occasion, now: datetime) -
     tellers = frozenset(stored.author.key for stored in held if stored.kind == "story")
     start = occasion.at - timedelta(days=7)
     needs = tuple(_needs(session, held, messages, stories, now))
-    notes, noted = notes_for_digest(session, now)
+    notes = notes_for_digest(session, now)
     digest = DigestOf(
         start=start,
         end=occasion.at,
         needs=needs,
-        notes=(*put_off.notes, *notes),
+        notes=(*put_off.notes, *notes.lines),
         programs=tuple(_programs(held, fresh, tellers)),
         accommodations=tuple(_accommodations(held, fresh)),
         stories=tuple(story for story in stories if story.reference in fresh or story.state in NEEDS_A_DECISION),
@@ -80,7 +81,7 @@ def view_digest(session: Session, app: App, occasion: Occasion, now: datetime) -
         new_messages=len(new_messages),
     )
     asked = {need.reference: hints_of(need).as_item() for need in needs if hints_of(need).all}
-    return DigestView(digest, (*sorted(fresh), *new_messages, *noted, *put_off.items), asked)
+    return DigestView(digest, (*sorted(fresh), *new_messages, *notes.items, *put_off.items), asked, notes.stories)
 
 
 def _stories(session: Session, held: list[StoredRecord], now: datetime) -> tuple[list[ShownStory], Counter[str]]:

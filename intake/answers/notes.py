@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from intake.disclosure import Audience, may_open, redact
 from parsers.command_words import folded
+from parsers.quiet import Quiet
 from parsers.records import Story
 from storage import answers, consent, records
 from storage.answers import NoteKept
@@ -22,17 +24,28 @@ from storage.told import untold
 HELD = "/held"
 _RUN = 4  # so many words in a row are a story's own
 _LEAST_LETTERS = 4
+_PROBE = 60  # so many characters of a note are enough to know it by
 
 
-def notes_for_digest(session: Session, now: datetime) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
-    """The notes that no digest has told, as (who, words), and the items by which that is remembered."""
+@dataclass(frozen=True, slots=True, repr=False)
+class NotesTold(Quiet):
+    """Notes as (who, words), the items by which it is remembered that they were told, the stories they are about."""
+
+    lines: tuple[tuple[str, str], ...] = ()
+    items: tuple[str, ...] = ()
+    stories: frozenset[int] = frozenset()
+
+
+def notes_for_digest(session: Session, now: datetime) -> NotesTold:
+    """The notes that no digest has told."""
     kept = answers.find_notes(session)
     if not kept:
-        return (), ()
+        return NotesTold()
     news = set(untold(session, [item for note in kept for item in (note.item, note.item + HELD)]))
     stories = records.find_records(session, kind="story")
     shown: list[tuple[str, str]] = []
     items: list[str] = []
+    told: set[int] = set()
     for note in kept:
         about = list(_about(note, stories))
         if note.item not in news:
@@ -40,10 +53,23 @@ def notes_for_digest(session: Session, now: datetime) -> tuple[tuple[tuple[str, 
         if _may_be_shown(session, note, about, now):
             shown.append((note.name, _redacted(note.text, about)))
             items.append(note.item)
+            told.update(stored.number for stored in about)
         elif note.item + HELD in news:
             shown.append((note.name, "a note about a story that may not be shown now"))
             items.append(note.item + HELD)
-    return tuple(shown), tuple(items)
+    return NotesTold(tuple(shown), tuple(items), frozenset(told))
+
+
+def tells_a_closed_note(session: Session, written: str, now: datetime) -> bool:
+    """Whether a digest that waits tells a note about a story that was closed meanwhile. `written` is without blanks."""
+    stories = records.find_records(session, kind="story")
+    for note in answers.find_notes(session):
+        about = list(_about(note, stories))
+        if about or note.stories:
+            begins = "".join(_redacted(note.text, about).split())[:_PROBE]
+            if begins in written and not _may_be_shown(session, note, about, now):
+                return True
+    return False
 
 
 def _about(note: NoteKept, stories: Sequence[StoredRecord]) -> Iterator[StoredRecord]:

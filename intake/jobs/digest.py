@@ -51,7 +51,8 @@ def _post(session: Session, app: App, occasion: Occasion, view: DigestView, now:
     for letter in letters_of(app, occasion, view, with_codes=True):
         if outbox.post(session, letter, now):
             posted += 1
-            issue(session, app, letter, occasion.key, now, view.asked, letter.about)
+            told_of = [story.number for story in view.digest.stories]
+            issue(session, app, letter, occasion.key, now, view.asked, told_of)
             note_shown(session, view, letter.to.key, "digest", now)
     told.note_told(session, view.items, occasion.key)
     return posted
@@ -90,5 +91,6 @@ def letters_of(app: App, occasion: Occasion, view: DigestView, *, with_codes: bo
         if not with_codes:
             outside = replace(outside, token="", reply_to=None)
         others = tuple(note for note in view.digest.notes if note[0] != person.name)
-        letters.append(write_digest(replace(view.digest, notes=others), outside, app.call, person))
+        letter = write_digest(replace(view.digest, notes=others), outside, app.call, person)
+        letters.append(replace(letter, about=tuple(sorted({*letter.about, *view.noted}))))
     return letters

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from intake.answers.notes import tells_a_closed_note
 from intake.calendar import Occasion, reminders
 from intake.compose import program_shown
 from intake.disclosure import Audience, may_open, redact
@@ -66,6 +67,8 @@ def is_still_wanted(session: Session, app: App, letter: Letter, posted_at: datet
     if letter.kind is LetterKind.CONSENT_QUESTION:
         return is_question_wanted(session, app, letter)
     if letter.kind is LetterKind.DIGEST:
+        if tells_a_closed_note(session, _written(letter), app.clock()):
+            return False
         if app.clock() - posted_at < JUST_WRITTEN and not _anything_said(session, letter, since=posted_at):
             return True
         return not any(_tells_what_is_closed(session, app, letter, number) for number in letter.about)
@@ -98,10 +101,15 @@ def _tells_what_is_closed(session: Session, app: App, letter: Letter, number: in
         return False
     story = records.as_story(stored)
     closed = [story.narrative] if standing.state == "claimed" else [story.narrative, standing.words]
-    parts = " ".join(part.content.decode("utf-8", "replace") for part in letter.parts)
-    written = _bare(f"{letter.text} {parts}")
+    written = _written(letter)
     probes = [_begins(words, story, stored.author) for words in closed]
     return any(len(probe) >= LEAST_PROBE and probe in written for probe in probes)
+
+
+def _written(letter: Letter) -> str:
+    """All that a digest says, without blanks."""
+    parts = " ".join(part.content.decode("utf-8", "replace") for part in letter.parts)
+    return _bare(f"{letter.text} {parts}")
 
 
 def _begins(words: str, story: Story, author: Address) -> str:

@@ -10,8 +10,10 @@ from email.message import EmailMessage
 import pytest
 
 from config.load import bundled_call, load_call
+from intake.jobs.digest import post_digests
 from intake.readers import Readers
 from storage import answers, audit, consent, record_state, records
+from storage.standing import ConsentEvent
 from tests.factories import utc
 from tests.intake.conftest import House
 
@@ -50,11 +52,8 @@ def house(house: House, readers: Readers) -> House:
 def told(house: House) -> House:
     """A house with a story, S-1, and two programs, P-2 and P-3, whose digest of Monday has left."""
     house.arrive(STORY, sender="Lena Ortiz <lena@example.org>")
-    house.round()
     house.arrive(PROGRAM, sender="Bo Tarn <bo@example.net>")
-    house.round()
     house.arrive(PROGRAM.replace("Harbor Bridge", "Second Gate"), sender="Lia Moss <lia@example.net>")
-    house.round()
     house.clock.now = MONDAY
     house.round()
     return house
@@ -348,6 +347,20 @@ def test_a_note_about_a_story_is_shown_to_those_who_may_see_the_story(told: Hous
     assert "river crossing" in told_to(told, RUTH)
 
 
+def test_a_digest_that_waited_does_not_tell_a_note_about_a_story_that_was_closed(told: House) -> None:
+    answer(told, RUTH, "confirm S-1 coalition anonymous")
+    answer(told, JOAN, NOTE)
+    told.clock.now = utc(2010, 9, 27, 13)
+    assert post_digests(told.app) > 0
+    with told.app.database.write() as session:
+        closed = ConsentEvent("suspended", "coordinator", told.clock(), actor_name="Ruth Abara")
+        consent.decide(session, 1, closed, told.clock())
+    before = len(told.letters("digest"))
+    told.round()
+
+    assert "river crossing" not in "".join(body(letter) for letter in told.letters("digest")[before:])
+
+
 @pytest.mark.parametrize(
     "note",
     [
@@ -384,9 +397,7 @@ OTHER = STORY.replace("Stillwater", "Copperfield").replace("eleven", "ten").repl
 def two_stories(house: House) -> House:
     """S-1 and S-2 told by different people, both claimed, both in Monday's digest."""
     house.arrive(STORY, sender="Lena Ortiz <lena@example.org>")
-    house.round()
     house.arrive(OTHER.replace("Lena Ortiz", "Bo Tarn"), sender="Bo Tarn <bo@example.net>")
-    house.round()
     house.clock.now = MONDAY
     house.round()
     return house
