@@ -6,11 +6,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from intake.answers.proof import proof_of
+from intake.letters.identity import is_stop_token
 from intake.plan import sender_of
 from intake.plan_values import Answered, History, KnownProgram, ThreadStory
 from intake.questions import questions_answered
 from parsers.known import folded
-from parsers.records import Disposition, Program, Reading, SentByUs
+from parsers.letter_tokens import tokens_in
+from parsers.records import Address, Disposition, Program, Reading, SentByUs
 from parsers.text import fold_line
 from storage import consent, contacts, history, outbox
 from storage.database import Session
@@ -51,8 +53,25 @@ def gather(session: Session, app: App, number: int, reading: Reading, now: datet
         ),
         is_known_contact=contact is not None,
         opted_out=contact is not None and contact.opted_out_at is not None,
+        stops=_stops(session, app, reading),
         same_message_id=same_message_id,
     )
+
+
+def _stops(session: Session, app: App, reading: Reading) -> Address | None:
+    """Whose stop token stands in the subject, as the button of a letter writes it: "unsubscribe TOKEN", no text."""
+    if not reading.message.subject.casefold().startswith("unsubscribe "):
+        return None
+    people = [contact.address for contact in contacts.find_contacts(session)]
+    people += [Address(person.name, person.addr_spec) for person in (*app.call.coordinators, app.call.compiler)]
+    tokens = tokens_in(reading.message.subject)
+    bound = (
+        address
+        for address in people
+        for token in tokens
+        if is_stop_token(token, app.call.id, address.addr_spec, app.secret)
+    )
+    return next(bound, None)
 
 
 def _answers(session: Session, app: App, reading: Reading, key: str) -> Answered | None:
