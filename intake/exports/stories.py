@@ -10,7 +10,7 @@ from config.call import Call, Person
 from config.wording import say_day, say_month
 from intake.disclosure import Audience, CountedStory
 from intake.exports.bibliography import as_sheet
-from intake.exports.document import Block, Document, Facts, Grid, Heading, Paragraph, Sheet, grid, say
+from intake.exports.document import WIDEST, Block, Document, Facts, Grid, Heading, Paragraph, Sheet, grid, say
 from intake.letters.values import ShownStory
 
 NO_FACILITY = "Facility not told"
@@ -102,11 +102,12 @@ def _counts(found: StoryList, call: Call) -> tuple[Grid | None, bool]:
     rank = {harm: place for place, harm in enumerate((*order, *sorted({harm for harm, _ in cells} - {*order, ""}), ""))}
     harms = sorted({harm for harm, _ in cells}, key=rank.__getitem__)
     facilities = sorted({name for _, name in cells}, key=lambda name: (name == NO_FACILITY, name.casefold()))
-    rows = tuple(
-        (call.taxonomy.label(harm) if harm else NO_HARM, tuple(cells.get((harm, name), 0) for name in facilities))
-        for harm in harms
-    )
-    caption = "Stories by harm and facility. One with several harms is counted in each of their lines."
+    named = {harm: call.taxonomy.label(harm) if harm else NO_HARM for harm in harms}
+    caption = "Stories by harm and facility. One with several harms is counted in each of its harms."
+    if len(facilities) > max(WIDEST, len(harms)):  # there are few harms and may be many facilities: a page is narrow
+        lines = tuple((name, tuple(cells.get((harm, name), 0) for harm in harms)) for name in facilities)
+        return grid(caption, "Facility", tuple(named.values()), lines), left_out
+    rows = tuple((named[harm], tuple(cells.get((harm, name), 0) for name in facilities)) for harm in harms)
     return grid(caption, "Harm", tuple(facilities), rows), left_out
 
 

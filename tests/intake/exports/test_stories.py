@@ -102,3 +102,8 @@ def test_two_spellings_of_one_facility_are_one_column(call):
     one = ShownStory(1, "granted", harms=("harm.late_night",), facility="Its short name", facility_id=known.id)
     two = ShownStory(2, "granted", harms=("harm.late_night",), facility=known.name, facility_id=known.id)
     assert f"| Harm | {known.name} |" in written(call, one, two)
+
+
+def test_many_facilities_stand_in_lines_so_that_the_table_fits(call):
+    shown = [ShownStory(n, "granted", harms=("harm.late_night",), facility=f"Facility {n}") for n in range(1, 10)]
+    assert f"| Facility | {call.taxonomy.label('harm.late_night')} |" in written(call, *shown)
