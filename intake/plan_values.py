@@ -68,6 +68,7 @@ class History:
     stories: tuple[ThreadStory, ...] = ()
     is_known_contact: bool = False
     opted_out: bool = False
+    stops: Address | None = None  # whose letters a token in the subject stops, whoever wrote the mail
     same_message_id: int | None = None  # another message of other content carries the same Message-ID
 
 
@@ -108,12 +109,13 @@ class ConsentStep(Quiet):
 
 @dataclass(frozen=True, slots=True)
 class LetterIntent:
-    """A letter that the message causes; it is written once its records have numbers."""
+    """A letter that the message causes; it is written once its records have numbers. `code` is that of a notice."""
 
     kind: LetterKind
     to: Address
     cause: str
     stories: tuple[StoryRef, ...] = ()
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
