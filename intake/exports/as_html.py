@@ -7,8 +7,10 @@ import html
 from intake.exports.document import Block, Document, Facts, Grid, Heading, Paragraph, Runs, flat
 
 _STYLE = """
-:root{color-scheme:light dark;--ink:#1f3a4d;--soft:#525c66;--rule:#d5dbe0;--head:#eef2f5;--link:#0b4f94;--text:#16191c;--ground:#fff}
-@media (prefers-color-scheme:dark){:root{--ink:#b9d4e6;--soft:#a9b3bb;--rule:#3b444b;--head:#20282e;--link:#8ab8f0;--text:#e8eaec;--ground:#14181b}}
+:root{color-scheme:light dark;--ink:#1f3a4d;--soft:#525c66;--rule:#d5dbe0;--head:#eef2f5;--link:#0b4f94;
+--text:#16191c;--ground:#fff}
+@media (prefers-color-scheme:dark){:root{--ink:#b9d4e6;--soft:#a9b3bb;--rule:#3b444b;--head:#20282e;--link:#8ab8f0;
+--text:#e8eaec;--ground:#14181b}}
 body{font:1rem/1.55 Georgia,"Times New Roman",serif;max-width:46rem;margin:2rem auto;padding:0 1.2rem;
 color:var(--text);background:var(--ground);overflow-wrap:anywhere}
 h1,h2,h3{color:var(--ink);line-height:1.25;text-wrap:balance}h1{margin-bottom:.3rem}h2{margin-top:2.4rem}
@@ -78,6 +80,6 @@ def _grid(block: Grid) -> str:
     )
     legend = "; ".join(f"<strong>{_said(key)}</strong> {_said(words)}" for key, words in block.legend)
     return (
-        f"<figure tabindex="0"><figcaption>{_said(block.caption)}</figcaption><table><thead><tr>{head}</tr></thead>\n"
+        f'<figure tabindex="0"><figcaption>{_said(block.caption)}</figcaption><table><thead><tr>{head}</tr></thead>\n'
         f"<tbody>{rows}</tbody></table></figure>" + (f'<p class="note">{legend}</p>' if legend else "")
     )
