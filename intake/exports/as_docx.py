@@ -128,7 +128,7 @@ def _grid(word: Any, block: Grid) -> None:
     table.autofit = False
     wide = Cm(17.0)
     many = len(block.columns) > FEW
-    first = Cm(4.4) if many else Cm(7.5)
+    first = Cm(5.6) if block.legend else Cm(4.4) if many else Cm(7.5)
     widths = [first, *[int((wide - first) / max(1, len(block.columns)))] * len(block.columns)]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
