@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from config.call import Facility
 from parsers.cues import plain_letters
+from parsers.names_table import COUNTRIES
 
 _CAP = r"(?:(?:St|Ft|Mt|Pt|Co|Sta|Sto)\.|[A-ZÁÉÍÓÚÑ][\w'’-]*)"
 _CAPS = rf"{_CAP}(?:[ \n](?:de |del |la |los |las |of |the )?{_CAP}){{0,3}}"
@@ -22,7 +23,7 @@ _SPANISH = re.compile(
 )
 _AT = re.compile(rf"\b(?P<kind>jail|prison|detention center|facility|center) (?:at|in|near) (?P<name>{_CAPS})")
 _HELD = re.compile(
-    rf"\b(?:[Oo]ut (?:of|at|from)|[Hh]eld (?:at|in)|detained (?:at|in)|released (?:from|by|at)|discharged from|paroled from|put out of|left|leaving|dentro de|salieron (?:\w+ )?de|estuvo (?:\w+ )?en|[Ee]stuve (?:\w+ ){{0,2}}en|detenid[oa]s? en|soltaron (?:de|en)|sacaron de|was (?:at|in)|[Oo]fficers at|[Gg]uards at|[Dd]eportation from|detained at|detenid[oa]s? en|preso en|presa en|This was|inside|from|en)[ \n](?:the )?(?P<name>{_CAPS})"
+    rf"\b(?:[Oo]ut (?:of|at|from)|[Hh]eld (?:at|in)|detained (?:at|in)|released (?:from|by|at)|discharged from|paroled from|put out of|left|leaving|dentro de|salieron (?:\w+ )?de|estuvo (?:\w+ )?en|[Ee]stuve (?:\w+ ){{0,2}}en|detenid[oa]s? en|soltaron (?:de|en)|sacaron de|was (?:at|in)|[Oo]fficers at|[Gg]uards at|[Dd]eportation from|detained at|detenid[oa]s? en|preso en|presa en|(?P<weak>This was|inside|from|en))[ \n](?:the )?(?P<name>{_CAPS})"
 )
 _STATES = (
     "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland"
@@ -36,6 +37,10 @@ _IN = re.compile(
 _DROP = re.compile(
     r"\b(?:left|dropped|put out|put (?:him|her|me|them)|drove|driven|dumped|let out|bus station|greyhound|terminal|airport|aeropuerto|station|estacion|parking lot|gas station|gasolinera|stranded|released|let (?:him|her|them|me) (?:out|go|off)"
     r"|dejaron|bajaron|soltaron|tiraron|street|corner|sidewalk|acera|walked here|leave (?:him|her)|slept|truck stop|plane|flight|avion|vuelo)\b"
+)
+_NO_CUSTODY = re.compile(r"\b(?:greyhound|station|depot|terminal|airport|hospital|walmart|mcdonalds?|church|shelter)$")
+_GREYHOUND = re.compile(
+    rf"\b(?:in|at|by|outside|de) (?:the |el )?(?P<place>(?!Greyhound){_CAP}(?: {_CAP}){{0,2}}?) Greyhound\b"
 )
 _STATION = re.compile(
     rf"\b(?:in|at|the|de) (?:the )?(?P<place>(?!Greyhound){_CAP}(?: {_CAP})?) (?:bus|[Gg]reyhound|train) (?:station|terminal|depot)\b"
@@ -78,6 +83,8 @@ def find_facility(text: str, facilities: tuple[Facility, ...]) -> Found | None:
         if _NOT_PLACES.match(m["name"]):
             continue
         name = plain_letters(m["name"])
+        if _NO_CUSTODY.search(name) or name in COUNTRIES or (m["weak"] and not known):
+            continue
         if not known or name in known or name.split(" ")[0] in short:
             return _found(text, *m.span("name"))
     return None
@@ -115,7 +122,7 @@ def find_place(text: str, facility: Found | None) -> Found | None:
         for m in _IN.finditer(text, at, min(len(text), at + 120)):
             if m.start() < at + 70 and _is_place(text, m, facility):
                 return _found(text, *m.span("place"))
-    if station := _STATION.search(text):
+    if station := _STATION.search(text) or _GREYHOUND.search(text):
         return _found(text, *station.span("place"))
     return _of_facility(text, facility) or _town(text, facility)
 

@@ -14,7 +14,7 @@ from parsers import name_signs_table as signs_of
 from parsers import names_table as table
 from parsers.cues import plain_letters
 from parsers.name_cases import is_spelled_oddly
-from parsers.places import is_place, place_after
+from parsers.places import is_place, place_after, place_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def weigh(
         end,
         signs.score,
         tuple(signs.reasons),
-        place_after(text, end, min(sentence[1], end + signs_of.FARTHEST)),
+        place_after(text, end, min(sentence[1], end + signs_of.FARTHEST)) or place_before(text, sentence[0], start),
         own,
     )
 

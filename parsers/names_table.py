@@ -202,6 +202,19 @@ STATE_NAMES = (
     "australia", "chihuahua", "sonora", "tamaulipas", "coahuila", "nuevo león", "nuevo leon", "baja california",
     "el salvador", "guatemala", "honduras", "españa", "spain", "tejas", "pensilvania", "luisiana",
 )  # fmt: skip
+# Where people come from: never a place of custody.
+COUNTRIES = frozenset(
+    (
+        "honduras,guatemala,el salvador,salvador,nicaragua,costa rica,panama,mexico,cuba,haiti,jamaica,belize,ecuador,colombia,peru,"
+        "venezuela,brazil,brasil,bolivia,chile,argentina,uruguay,paraguay,guyana,trinidad,dominican republic,republica dominicana,"
+        "eritrea,ethiopia,etiopia,somalia,sudan,south sudan,kenya,uganda,rwanda,burundi,congo,cameroon,camerun,nigeria,ghana,togo,"
+        "benin,mali,guinea,sierra leone,liberia,gambia,senegal,angola,zimbabwe,egypt,egipto,morocco,algeria,tunisia,libya,chad,"
+        "china,india,pakistan,bangladesh,nepal,sri lanka,burma,birmania,myanmar,vietnam,laos,cambodia,camboya,philippines,filipinas,"
+        "indonesia,korea,japan,iran,iraq,syria,siria,lebanon,jordan,israel,palestine,yemen,afghanistan,turkey,armenia,georgia,russia,"
+        "rusia,ukraine,ucrania,poland,polonia,romania,albania,kosovo,bosnia,serbia,italy,spain,espana,portugal,france,germany,"
+        "england,ireland,canada,mexico city,africa,europe,asia,central america,centroamerica"
+    ).split(",")
+)
 STATES = frozenset(STATE_NAMES)
 STATE_CODES = frozenset(
     """

@@ -21,12 +21,31 @@ _LEAD = (
 _AFTER = re.compile(
     rf"(?P<lead>{_LEAD})(?P<place>(?P<city>{_CITY}),?[ \t\n]{{1,2}}(?P<state>{_REGION})|(?P<region>{_REGION})"
     rf"|(?P<town>{_CITY}(?:,[ \t\n]{{1,2}}{_CITY}(?=[ \t]*[).;:]))?(?:[ \t\n]+(?:and|y|&)[ \t\n]+{_CAP})?))"
-    r"(?P<close>[ \t]*[).,:;–—\n-]|[ \t]+[-–—]|[ \t]+[^\W\d_]|[ \t]*$)"
+    r"(?P<close>[ \t]*[).,:;?!–—\n-]|[ \t]+[-–—]|[ \t]+[^\W\d_]|[ \t]*$)"
 )
+_NO_TOWNS = table.NO_NAMES | table.TYPE_WORDS | table.OFFICE_ENDS | table.CUSTODY_ENDS
 _LATER = re.compile(
     rf"\b(?:in|en|of|de|from|near|outside)[ \t\n]+(?P<place>{_CITY},?[ \t\n]{{1,2}}{_REGION})"
+    rf"|\b(?:in|en)[ \t\n]+(?P<last>{_CITY})(?=[ \t]*[.?!](?:\s|$))"
     rf"|\b(?:here|aquí|aqui)[ \t\n]+(?:in|en)[ \t\n]+(?P<here>{_CITY}(?:,[ \t\n]{{1,2}}{_REGION})?)"
 )
+
+
+# what may stand between a name and its place: "the Freedom House shelter in ...", "SHARP (its full name) up in ..."
+_ASIDE = re.compile(
+    r"[\"”»]?(?:[ \t]*\([A-Z][^()\n]{8,90}\))?(?:[ \t](?:program|programme|project|model|shelter|house|team|initiative|clinic|group|ministry|people|folks|programa|proyecto))?(?=[ \t]+(?:right |here |over |down |up |out |back )?(?:in|en|near|outside|on)[ \t])"
+)
+_BEFORE = re.compile(
+    rf"[\s>*•-]{{0,6}}(?:(?:[Aa]qu[ií]|[Aa]ll[aá]|[Hh]ere|[Oo]ver|[Dd]own|[Uu]p|[Oo]ut|[Bb]ack|[Aa]lso|[Aa]nd|Y)[ ,]{{1,2}})?(?:[Ii]n|[Ee]n)[ ](?P<place>{_CITY}(?:,[ \t\n]{{1,2}}{_REGION})?),?[ \n]"
+)
+
+
+def place_before(text: str, start: int, at: int) -> tuple[int, int] | None:
+    """The place with which the sentence of a name begins: "In Belgium the Return House model keeps ..."."""
+    found = _BEFORE.match(text, start, at)
+    if found is None or all(plain_letters(word) in table.NO_NAMES for word in found["place"].split()):
+        return None
+    return found.span("place")
 
 
 def is_place(name: str) -> bool:
@@ -48,13 +67,17 @@ def place_after(text: str, at: int, end: int | None = None) -> tuple[int, int] |
     a state is named or the author says "here in". After a bare comma a single word is a place only where the
     sentence ends or a state follows; in brackets capitals alone are an acronym.
     """
+    aside = _ASIDE.match(text, at, min(len(text), at + 120))
+    at = aside.end() if aside else at
     found = _AFTER.match(text, at, min(len(text), at + 160))
     if found is not None and _is_plain(found):
         return _without_end(text, *found.span("place"))
     later = _LATER.search(text, at, end) if end else None
     if later is None:
         return None
-    return _without_end(text, *later.span("place" if later["place"] else "here"))
+    if later["last"] and any(plain_letters(word) in _NO_TOWNS for word in later["last"].split()):
+        return None
+    return _without_end(text, *later.span(later.lastgroup or "place"))
 
 
 def _is_plain(found: re.Match[str]) -> bool:

@@ -1,9 +1,7 @@
 """From a draft to a program record: each field with the characters it was read from."""
 
-# ruff: noqa: E501 - a table of words or a pattern is read best as it is spoken, unbroken
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -11,17 +9,11 @@ from config.call import Call
 from parsers import known
 from parsers.cues import Cue, find_cues, ids_of
 from parsers.draft import Draft, sentences_in
+from parsers.organisation import find_organisation
 from parsers.program_links import links_of
 from parsers.records import FieldSpan, Problem, Program, Span
 from parsers.reports import find_titles
 from parsers.web_names import find_web
-
-_ORGANISATION = re.compile(
-    r"(?:\b(?:run|operated|managed|administered|sponsored|started|founded|offered|staffed|led|organi[sz]ed) by|"
-    r"\ba (?:program|project|ministry|service|initiative|work|part|house) (?:of|by|at|from)|\bpart of|"
-    r"\b(?:administrad|operad|dirigid|llevad|fundad|patrocinad)[oa] por|\ba cargo de|\bun (?:programa|proyecto|ministerio|servicio) de(?:l)?)"
-    r"\s+(?:the\s+|el\s+|la\s+|las\s+|los\s+)?(?P<org>[^\W\d_a-zß-öø-ÿ][\w'’.&-]*(?:\s(?:of|the|for|and|&|de|del|la|las|los|y)(?=\s)|\s[^\W\d_a-zß-öø-ÿ][\w'’&-]*){0,8})"
-)
 
 
 def as_program(draft: Draft, part: str, text: str, language: str, call: Call) -> Program:
@@ -33,7 +25,7 @@ def as_program(draft: Draft, part: str, text: str, language: str, call: Call) ->
         return " ".join(text[start:end].split())
 
     name = noted("name", *draft.name) if draft.name else draft.written
-    organisation = _organisation(draft, text)
+    organisation = find_organisation(draft, text)
     links = links_of(draft, text, call)
     for kind, _, start, end in links:
         noted(kind, start, end)
@@ -63,18 +55,6 @@ def as_program(draft: Draft, part: str, text: str, language: str, call: Call) ->
         spans=tuple(spans),
         known_as=known.find_known(name, websites, reports, told, call.known_programs),
     )
-
-
-def _organisation(draft: Draft, text: str) -> tuple[int, int] | None:
-    labelled = next(((f.start, f.end) for f in draft.fields if f.name == "organisation"), None)
-    if labelled or draft.kind == "report":
-        return labelled
-    for start, end in draft.regions:
-        for found in _ORGANISATION.finditer(text, start, end):
-            words = text[slice(*found.span("org"))]
-            if not draft.name or words not in text[slice(*draft.name)]:
-                return found.start("org"), found.start("org") + len(words.rstrip(" .'’-"))
-    return None
 
 
 def _titles(draft: Draft, text: str) -> list[tuple[int, int]]:
@@ -122,7 +102,11 @@ def _description(draft: Draft) -> list[tuple[int, int]]:
 
 def _cues(draft: Draft, text: str, language: str, call: Call) -> list[Cue]:
     found: list[Cue] = []
-    for start, end in [*draft.regions, *([draft.name] if draft.name else [])]:
+    aside = {(f.start, f.end) for f in draft.fields if f.name in {"organisation", "place"}}  # "Dover Housing Authority"
+    for start, end in [
+        *(region for region in draft.regions if region not in aside),
+        *([draft.name] if draft.name else []),
+    ]:
         if draft.kind == "prose" and draft.name and start < draft.name[0] < end:
             start = draft.name[0]  # what leads to the name is said of other things
         found += find_cues(text[start:end], call.taxonomy, language, offset=start)
