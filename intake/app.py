@@ -12,6 +12,7 @@ and the only clock. A round does all that is due, once:
     expire    consent questions that nobody answered
     ask again consent questions before each cutoff, and before a consent ends
     retain    stories whose time is over are erased; coordinators are told before
+    scrub     freed pages of what was erased, if that was not done at once
     remind    post the reminders that are due
     digest    post the digest that is due
     canary    a letter to ourselves, if one is wanted
@@ -39,6 +40,7 @@ from intake.jobs.canary import send_canary
 from intake.jobs.collect import Collected, collect
 from intake.jobs.digest import post_digests
 from intake.jobs.dispatch import Dispatched, dispatch
+from intake.jobs.erase import scrub
 from intake.jobs.expire import close_questions
 from intake.jobs.junk import look_into_junk
 from intake.jobs.logins import keep_login
@@ -50,6 +52,7 @@ from intake.jobs.settle import look_into_sent
 from intake.jobs.sort import SortedCount, sort
 from intake.jobs.tidy import tidy
 from intake.jobs.watch import watch
+from intake.keys import keys_of, open_ledger
 from intake.logins import own_logins
 from intake.ports import Mailbox, PortError, Postbox, SentFolder
 from intake.readers import Readers
@@ -59,8 +62,6 @@ from intake.setup import (
     make_mailboxes,
     make_postbox,
     make_sent_folders,
-    open_database,
-    read_secret,
 )
 from storage.database import Database, DatabaseUnusable
 
@@ -120,6 +121,8 @@ class App:
             ask_again(self)
         with report.job("retain"), alone(self, "retain"):
             retain(self)
+        with report.job("scrub"), alone(self, "scrub"):
+            scrub(self)
         with report.job("remind"), alone(self, "remind"):
             report.reminders += post_reminders(self)
         with report.job("digest"), alone(self, "digest"):
@@ -170,8 +173,7 @@ def open_app(settings: Settings, call: Call, clock: Callable[[], datetime] = sys
 
     Raises `DatabaseUnusable`, or ValueError for a key that is none.
     """
-    secret = read_secret(settings)
-    database = open_database(settings, secret)
+    database, keys = open_ledger(settings, keys_of(settings))
     readers = Readers(
         call, seconds=settings.limits.read_seconds, memory_bytes=settings.limits.read_memory_megabytes * 1_000_000
     )
@@ -185,7 +187,7 @@ def open_app(settings: Settings, call: Call, clock: Callable[[], datetime] = sys
             mailboxes=make_mailboxes(settings, clock),
             postbox=make_postbox(settings, clock),
             readers=readers,
-            secret=secret,
+            secret=keys.tokens,
             clock=clock,
             junk=make_junk_mailboxes(settings, clock),
             sent=make_sent_folders(settings, clock),

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from intake.app import App
 
 CLOCK = "clock"
+TO_SCRUB = "to-scrub"  # on from an erasure until its freed pages are given back
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ def erase_within(session: Session, app: App, target: Target, reason: str, by: st
     erased = _erase(session, target, reason, now, tombstone_key(app.secret))
     for number in erased.stories or (None,):
         audit.note(session, who=by, what=f"erased: {reason}", now=now, story=number)
+    house.turn_on(session, TO_SCRUB, "", now)
     add_to_list(place_of_list(app.settings), erased.marks, now)
     return erased
 
@@ -122,8 +124,19 @@ def clean_up(app: App, erased: Sequence[Erased]) -> Cleaned:
         removed, done.moved_left = remove_moved(app, moved)
         done.removed += removed
     with _trying(done, "the freed pages of the ledger"):
-        app.database.scrub()
+        scrub(app)
     return done
+
+
+def scrub(app: App) -> bool:
+    """Give freed pages back if anything was erased since that was last done, also by a process that was killed."""
+    with app.database.read() as session:
+        if house.switch(session, TO_SCRUB) is None:
+            return False
+    app.database.scrub()
+    with app.database.write() as session:
+        house.turn_off(session, TO_SCRUB)
+    return True
 
 
 def _remove_export(export: Exported, done: Cleaned) -> None:

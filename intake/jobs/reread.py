@@ -19,6 +19,7 @@ from parsers.records import Reading, Record, Story
 from storage import corrections, messages, records, sorting
 from storage.codec import kind_of
 from storage.corrections import DISPOSITION, EDITABLE
+from storage.reach import ERASED
 
 if TYPE_CHECKING:
     from intake.app import App
@@ -47,7 +48,7 @@ class Difference(Quiet):
 def reread(app: App, *, write: bool, tell: Callable[[int], None] = lambda _: None) -> list[Difference]:
     """Read every sorted message again. With `write`, take over what may be. `tell` hears how many more are done."""
     with app.database.read() as session:
-        numbers = [one.number for one in sorting.find_messages(session, state="sorted")]
+        numbers = [one.number for one in sorting.find_messages(session, state="sorted") if one.mark != ERASED]
         sent = sent_by_us(session, app)
     found: list[Difference] = []
     for start in range(0, len(numbers), AT_ONCE):

@@ -22,8 +22,9 @@ from intake.app import open_app
 from intake.cli import erase as command
 from intake.cli import look, main
 from intake.erased_list import place_of_list, read_list
+from intake.jobs import erase as job
 from storage import audit, consent, records, sorting
-from storage.house import note_export
+from storage.house import note_export, switch
 from storage.standing import ConsentEvent
 from tests.intake.conftest import Clock, House
 from tests.servers.postgresql import NoPostgresql, running_postgresql
@@ -204,3 +205,14 @@ def test_what_others_told_stays_and_what_was_done_is_in_the_audit(house):
     assert len(read_list(place_of_list(house.app.settings))) >= 4
     assert place_of_list(house.app.settings).stat().st_mode & 0o777 == 0o600
     assert house.round().troubles == []
+
+
+def test_freed_pages_are_given_back_by_the_next_round_when_the_command_was_killed(house):
+    live(house)
+    erased = job.erase(house.app, job.Target(mail=2), "it was asked for", "Ruth")
+    house.round()
+
+    assert erased.messages
+    assert not [where for where, _ in traces(house) if where.startswith("intake.sqlite")]
+    with house.app.database.read() as session:
+        assert switch(session, job.TO_SCRUB) is None
