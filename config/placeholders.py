@@ -21,7 +21,8 @@ COMMON = CALL_TEXT | {
 # What each kind of letter has beside them.
 LETTERS: dict[str, frozenset[str]] = {
     "announcement": COMMON | {"blocks"},
-    "acknowledgement": COMMON | {"groups", "asks", "consent_follows", "for_a_person", "is_correction", "late"},
+    "acknowledgement": COMMON
+    | {"groups", "asks", "consent_follows", "for_a_person", "is_correction", "is_cut", "late"},
     "consent_question": COMMON
     | {"stories", "several", "audience", "attributions", "until", "answer_by", "asked_on", "ends", "token"},
     "confirmation": COMMON | {"stories", "sent_to"},

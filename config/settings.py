@@ -101,7 +101,7 @@ class PostMaildirSettings:
 class Limits:
     """What one message and one hour may cost. Caps on letters are those of the gate for outgoing mail."""
 
-    message_bytes: int = 60_000_000
+    message_bytes: int = 40_000_000
     read_seconds: int = 20
     read_memory_megabytes: int = 600
     messages_a_round: int = 2_000

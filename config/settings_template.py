@@ -89,7 +89,7 @@ _TEMPLATE = """\
 
 # ---- What one message, and one hour, may cost.
 # [limits]
-# message_bytes = 60000000          # of larger ones the beginning is kept and read; a person is told
+# message_bytes = 40000000          # of larger ones the beginning is kept and read; a person is told
 # read_seconds = 20
 # read_memory_megabytes = 600
 # messages_a_round = 2000

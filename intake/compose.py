@@ -10,17 +10,19 @@ from intake.disclosure import Audience, show
 from intake.letters.acknowledgement import write_acknowledgement
 from intake.letters.confirmation import write_confirmation
 from intake.letters.consent_question import write_consent_question
+from intake.letters.notice import write_notice
 from intake.letters.values import (
     Acknowledgement,
     Ask,
     Confirmation,
     ConsentQuestion,
+    Notice,
     ShownAccommodation,
     ShownProgram,
     ShownStory,
     Stamp,
 )
-from intake.plan_values import LetterIntent, Plan
+from intake.plan_values import LetterIntent
 from intake.recall import copies_of
 from intake.stamps import stamp
 from parsers.records import Accommodation, Disposition, Program, Reading, Story
@@ -43,12 +45,10 @@ def compose(
     one: Unsorted,
     reading: Reading,
     intent: LetterIntent,
-    numbers: Sequence[int],
     stories: tuple[int, ...],
-    decided: Plan,
     now: datetime,
 ) -> Letter:
-    """The letter of `intent`. `numbers` are those of the plan's records, `stories` those that the letter is about."""
+    """The letter of `intent`; `stories` are the numbers of those that it is about."""
     outside = _outside(app, reading, intent)
     if intent.kind is LetterKind.CONSENT_QUESTION:
         return _consent_question(session, app, outside, stories, now)
@@ -57,6 +57,8 @@ def compose(
         held = [copies for number in stories for copies in copies_of(session, number)]
         sent_to = tuple(dict.fromkeys(copies.audience for copies in held))
         return write_confirmation(Confirmation(shown, f"M-{one.number}", sent_to), outside, app.call)
+    if intent.kind is LetterKind.NOTICE:
+        return write_notice(Notice(intent.code, f"M-{one.number}"), outside, app.call)
     return write_acknowledgement(acknowledgement_of(session, [one.number], now), outside, app.call)
 
 
@@ -110,6 +112,7 @@ def acknowledgement_of(session: Session, messages: Sequence[int], now: datetime)
         consent_follows=bool(consent.needs_asking(session, told, now)),
         for_a_person=any(view.needs_person for view in views),
         is_correction=any(view.disposition == Disposition.CORRECTION.value for view in views),
+        is_cut=any(view.cut for view in views),
         late=any(view.late for view in views),
     )
 

@@ -13,22 +13,20 @@ from intake.answers.read import answer_of, stories_told
 from intake.answers.values import AnswerPlan
 from intake.letters.identity import is_letter_id
 from intake.plan_consent import answered, stories_meant, told, withdrawn
+from intake.plan_letters import letters_of, notice_of_unreadable, our_reason
 from intake.plan_values import (
     ConsentStep,
     ContactChange,
     History,
-    LetterIntent,
     Mark,
     NewRecord,
     Plan,
-    StoryRef,
 )
 from parsers.automatic import may_be_answered
 from parsers.known import folded
 from parsers.records import (
     Address,
     AutomaticKind,
-    ConsentState,
     Disposition,
     Problem,
     Program,
@@ -39,13 +37,17 @@ from parsers.records import (
 from storage.values import LetterKind
 
 ACTS_ON_CONSENT = {Disposition.WITHDRAWAL, Disposition.CONSENT_ANSWER}
+TOO_LARGE = "it is too large: only its beginning was kept, see it in the mailbox"
 
 
-def plan(reading: Reading, call: Call, history: History, received: datetime) -> Plan:
-    """All that the message causes. `received` (aware UTC) is the server's receipt, and decides lateness."""
-    if reading.unreadable:
-        return Plan(Mark.QUARANTINED, reasons=(reading.unreadable,), needs_person=(reading.unreadable,))
+def plan(reading: Reading, call: Call, history: History, received: datetime, *, cut: bool = False) -> Plan:
+    """All that the message causes. `received` (aware UTC) is the server's receipt, and decides lateness.
+
+    `cut` says that only the beginning of the message was kept, because it is too large.
+    """
     sender = sender_of(reading)
+    if reading.unreadable:
+        return _unreadable(reading, reading.unreadable, call, history, sender)
     if sender is None:
         return Plan(Mark.QUARANTINED, reasons=("no author: nobody stands in From",), needs_person=("no author",))
     if sender.key == call.address.casefold():
@@ -55,7 +57,14 @@ def plan(reading: Reading, call: Call, history: History, received: datetime) -> 
         return Plan(Mark.AUTOMATIC, reasons=(service,), unanswered=service)
     if _is_robot(reading):
         return _automatic(reading)
-    return _from_a_person(reading, call, history, received, sender)
+    return _from_a_person(reading, call, history, received, sender, cut=cut)
+
+
+def _unreadable(reading: Reading, why: str, call: Call, history: History, sender: Address | None) -> Plan:
+    """Set aside for a person; a sender who can help is told at once."""
+    silence = may_be_answered(reading.message, reading.automatic) or (sender and our_reason(history, sender, call))
+    letters = () if silence or sender is None else notice_of_unreadable(why, history, sender)
+    return Plan(Mark.QUARANTINED, reasons=(why,), needs_person=(why,), letters=letters, unanswered=silence or None)
 
 
 def _is_robot(reading: Reading) -> bool:
@@ -83,24 +92,26 @@ def sender_of(reading: Reading) -> Address | None:
     return reading.forwarder or reading.author
 
 
-def _from_a_person(reading: Reading, call: Call, history: History, received: datetime, sender: Address) -> Plan:
+def _from_a_person(
+    reading: Reading, call: Call, history: History, received: datetime, sender: Address, *, cut: bool
+) -> Plan:
     late = call.is_late(received)
     answer = answer_of(reading, call, history.proof)
     if answer is not None and answer.proof.answers_us:
         return _from_a_coordinator(reading, history, answer, late=late)
     records = tuple(_new_record(record, history, late=late) for record in reading.records if _brings(record, history))
     consent = (*told(reading, records), *answered(reading, history, records), *withdrawn(reading, history))
-    silence = may_be_answered(reading.message, reading.automatic) or _our_reason(history, sender, call)
-    letters = () if silence else _letters(reading, history, sender, records, consent)
+    silence = may_be_answered(reading.message, reading.automatic) or our_reason(history, sender, call)
+    letters = () if silence else letters_of(reading, history, sender, records, consent, cut=cut)
     return Plan(
         Mark.RECORDED if records or consent else Mark.NOTED,
         reasons=reading.triage.reasons,
-        needs_person=_for_a_person(reading, history, records, consent),
+        needs_person=(*_for_a_person(reading, history, records, consent), *((TOO_LARGE,) if cut else ())),
         records=records,
         consent=consent,
         letters=letters,
         unanswered=silence,
-        contacts=(_contact(reading, sender),),
+        contacts=(_contact(reading, sender, history),),
         late=late,
         answer=answer,
         answered=_questions(history),
@@ -149,50 +160,6 @@ def _new_record(record: Record, history: History, *, late: bool) -> NewRecord:
     return NewRecord(record, tuple(problems), merge_with)
 
 
-def _our_reason(history: History, sender: Address, call: Call) -> str | None:
-    """Why we do not write to this person, beyond what the mail itself says."""
-    if history.opted_out:
-        return "they asked for no more mail"
-    if sender.key in {person.addr_spec.casefold() for person in (*call.coordinators, call.compiler)}:
-        return "a coordinator wrote it: the digest tells what became of it"
-    return None
-
-
-def _letters(
-    reading: Reading,
-    history: History,
-    sender: Address,
-    records: tuple[NewRecord, ...],
-    consent: tuple[ConsentStep, ...],
-) -> tuple[LetterIntent, ...]:
-    """The acknowledgement, the consent question, the confirmation of a withdrawal: each with its cause as key."""
-    cause = f"M-{history.number}"
-    said = {reading.triage.disposition, *reading.triage.also}
-    if Disposition.UNSUBSCRIBE in said:
-        return ()
-    if Disposition.WITHDRAWAL in said:
-        stories = tuple(step.story for step in consent if step.to is ConsentState.SUSPENDED)
-        return (LetterIntent(LetterKind.CONFIRMATION, sender, cause, stories),)
-    letters = []
-    if records or Disposition.SUBMISSION in said or Disposition.CORRECTION in said:
-        letters.append(LetterIntent(LetterKind.ACKNOWLEDGEMENT, sender, cause))
-    asked = tuple(StoryRef(index=i) for i, new in enumerate(records) if _wants_asking(new.record))
-    if asked:
-        letters.append(LetterIntent(LetterKind.CONSENT_QUESTION, sender, cause, asked))
-    return tuple(letters)
-
-
-def _wants_asking(record: Record) -> bool:
-    """A story without sufficient consent is asked about; a no is never asked about again."""
-    if not isinstance(record, Story):
-        return False
-    return record.consent.state not in {
-        ConsentState.REFUSED,
-        ConsentState.SUSPENDED,
-        ConsentState.NOT_OBTAINED,
-    }
-
-
 def _for_a_person(
     reading: Reading,
     history: History,
@@ -218,7 +185,8 @@ def _for_a_person(
     return tuple(dict.fromkeys(reasons))
 
 
-def _contact(reading: Reading, sender: Address) -> ContactChange:
+def _contact(reading: Reading, sender: Address, history: History) -> ContactChange:
+    """What it says of a contact. A forwarded letter's token stops the letters of the one it was written to."""
     said = {reading.triage.disposition, *reading.triage.also}
     answers = {
         Disposition.SUBMISSION,
@@ -226,4 +194,6 @@ def _contact(reading: Reading, sender: Address) -> ContactChange:
         Disposition.CORRECTION,
         Disposition.CONSENT_ANSWER,
     }
+    if history.stops is not None:
+        return ContactChange(history.stops, opted_out=True)
     return ContactChange(sender, bool(said & answers), Disposition.UNSUBSCRIBE in said)

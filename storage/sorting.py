@@ -9,14 +9,15 @@ from datetime import datetime
 from sqlalchemy import Text, cast, func, insert, select
 from sqlalchemy.orm import Session
 
+from parsers.quiet import Quiet
 from storage.again import retry as retry
 from storage.tables import MessageRow, ReferenceRow
 
 MOST_REFERENCES = 200  # a conversation has dozens; a hostile header has tens of thousands
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+@dataclass(frozen=True, slots=True, repr=False)
+class Summary(Quiet):
     """What the ledger keeps of a reading beside the records: enough to thread, to count, to explain."""
 
     message_id: str | None
@@ -28,8 +29,8 @@ class Summary:
     reading: dict[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Sorted:
+@dataclass(frozen=True, slots=True, repr=False)
+class Sorted(Quiet):
     mark: str
     reasons: tuple[str, ...] = ()
     needs_person: tuple[str, ...] = ()
@@ -37,8 +38,8 @@ class Sorted:
     late: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MessageView:
+@dataclass(frozen=True, slots=True, repr=False)
+class MessageView(Quiet):
     """A message as people are told of it: no word of its text."""
 
     number: int
@@ -54,6 +55,7 @@ class MessageView:
     needs_person: tuple[str, ...]
     unanswered: str | None
     late: bool
+    cut: bool
     attempts: int
     trace: str | None
     message_id: str | None
@@ -182,6 +184,7 @@ def _view(row: MessageRow) -> MessageView:
         needs_person=tuple(row.needs_person),
         unanswered=row.unanswered,
         late=row.late,
+        cut=row.cut,
         attempts=row.attempts,
         trace=row.trace,
         message_id=row.message_id,

@@ -23,6 +23,7 @@ def waiting_by_person(session: Session, kind: LetterKind) -> dict[str, list[tupl
     )
     found: dict[str, list[tuple[int, int]]] = {}
     for to_key, letter, cause in session.execute(query):
+        assert cause is not None
         found.setdefault(to_key, []).append((letter, cause))
     return found
 

@@ -45,7 +45,7 @@ def apply(session: Session, app: App, one: Unsorted, reading: Reading, decided: 
         note_bounce(session, bounce, now)
     settle_letters(session, reading, now, is_ours=decided.mark is Mark.OURS)
     for intent in decided.letters:
-        _post(session, app, one, reading, intent, numbers, decided, now)
+        _post(session, app, one, reading, intent, numbers, now)
     if decided.answer is not None:
         settle_answer(session, app, one, reading, decided.answer, numbers, now)
     return True
@@ -121,14 +121,13 @@ def _post(
     reading: Reading,
     intent: LetterIntent,
     numbers: list[int],
-    decided: Plan,
     now: datetime,
 ) -> None:
     """Put the letter into the outbox; the message's thread goes with it, for the caps."""
     named = named_by(reading)
     stories = [ref.number if ref.number is not None else numbers[ref.index or 0] for ref in intent.stories]
     asked = consent.needs_asking(session, [n for n in numbers if n in stories], now)
-    letter = compose(session, app, one, reading, intent, numbers, tuple(stories), decided, now)
+    letter = compose(session, app, one, reading, intent, tuple(stories), now)
     if letter is None or (intent.kind is LetterKind.CONSENT_QUESTION and not asked):
         return
     thread = history.root_of(session, named, reading.message.message_id)

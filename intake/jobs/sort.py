@@ -7,7 +7,7 @@ only place that catches everything.
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from intake.jobs.apply import apply
@@ -84,10 +84,7 @@ def _settle_one(session: Session, app: App, one: Unsorted, result: Reading | Rea
         return SortedCount(came_again=[again])
     now = app.clock()
     history = gather(session, app, one.number, result, now)
-    decided = plan(result, app.call, history, one.received)
-    if one.cut:
-        why = "it is too large: only its beginning was kept, see it in the mailbox"
-        decided = replace(decided, needs_person=(*decided.needs_person, why))
+    decided = plan(result, app.call, history, one.received, cut=one.cut)
     if not apply(session, app, one, result, decided, now):
         return SortedCount()
     return SortedCount(1, int(decided.mark is Mark.QUARANTINED))

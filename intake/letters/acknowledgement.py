@@ -31,6 +31,7 @@ def write_acknowledgement(shown: Acknowledgement, stamp: Stamp, call: Call) -> L
             "consent_follows": shown.consent_follows,
             "for_a_person": shown.for_a_person,
             "is_correction": shown.is_correction,
+            "is_cut": shown.is_cut,
             "late": shown.late,
         },
         about=[story.number for story in shown.stories],

@@ -80,16 +80,9 @@ PHRASES: dict[str, dict[str, str]] = {
         "days.1": "One day left",
         "days.many": "{days} days left",
         # Notices
-        "notice.too_large": "Your mail has arrived, but it is too large for us to read. Could you send it again "
-        "without the large files, or as links?",
-        "notice.unreadable": "Your mail has arrived, but we could not read it. Could you send it again as plain text?",
         "notice.encrypted": "Your mail has arrived, but it is encrypted and we have no key for it. Could you send it "
         "again without encryption, or ask us for another way?",
         "notice.empty": "Your mail has arrived, but it was empty. Could you send it once more?",
-        "notice.done": "This is done:",
-        "notice.not_understood": "We did not understand what to do, so nothing was done. Could you say it again?",
-        "notice.not_verified": "We could not make sure that this came from you, so nothing was done. Please answer "
-        "this mail from the address that it was sent to.",
         "subject.ending": "These stories will be erased soon",
         "notice.ending": "The time for which these stories are kept is almost over. Each is erased on the day beside "
         "it, with the mail that told it. Who wants to keep one must record a decision about its consent before then.",
@@ -172,17 +165,9 @@ PHRASES: dict[str, dict[str, str]] = {
         "days.0.preferred": "Si puede, escriba hoy",
         "days.1": "Queda un día",
         "days.many": "Quedan {days} días",
-        "notice.too_large": "Su correo llegó, pero es demasiado grande para leerlo. ¿Nos lo puede enviar otra vez sin "
-        "los archivos grandes, o con enlaces?",
-        "notice.unreadable": "Su correo llegó, pero no lo pudimos leer. ¿Nos lo puede enviar otra vez como texto "
-        "simple?",
         "notice.encrypted": "Su correo llegó, pero está cifrado y no tenemos la clave. ¿Nos lo puede enviar otra vez "
         "sin cifrar, o preguntarnos por otra vía?",
         "notice.empty": "Su correo llegó, pero estaba vacío. ¿Nos lo puede enviar una vez más?",
-        "notice.done": "Esto ya está hecho:",
-        "notice.not_understood": "No entendimos qué hacer, así que no se hizo nada. ¿Nos lo puede decir otra vez?",
-        "notice.not_verified": "No pudimos comprobar que esto viniera de usted, así que no se hizo nada. Por favor, "
-        "responda a este correo desde la dirección a la que se envió.",
         "subject.ending": "Estos casos se borrarán pronto",
         "notice.ending": "El tiempo durante el cual se guardan estos casos está por terminar. Cada uno se borra el día "
         "que se indica, con el correo que lo contó. Quien quiera conservar alguno tiene que registrar antes una "

@@ -137,6 +137,7 @@ class Acknowledgement:
     consent_follows: bool = False
     for_a_person: bool = False
     is_correction: bool = False
+    is_cut: bool = False
     late: bool = False
 
 
@@ -174,8 +175,8 @@ class ReminderFor:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something that a sender must know. `code`: too_large, unreadable, encrypted, empty, done, not_understood,
-    not_verified, ending. `detail` is one line of ours, already in the language of the letter."""
+    """Something that a sender must know. `code`: encrypted, empty, ending. `detail` is one line
+    of ours, already in the language of the letter."""
 
     code: str
     reference: str = ""
