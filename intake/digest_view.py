@@ -56,9 +56,9 @@ def view_digest(session: Session, app: App, occasion: Occasion, now: datetime) -
     """The digest that is due at `occasion`, as the ledger stands at `now`."""
     held = records.find_records(session)
     put_off = put_off_until_now(session)
-    fresh = set(told.untold(session, [record.reference for record in held])) | put_off.references
+    fresh = set(told.untold(session, [record.reference for record in held], now)) | put_off.references
     messages = sorting.find_messages(session, limit=1_000_000)
-    new_messages = told.untold(session, [message.reference for message in messages])
+    new_messages = told.untold(session, [message.reference for message in messages], now)
     stories, others = _stories(session, held, now)
     tellers = frozenset(stored.author.key for stored in held if stored.kind == "story")
     start = occasion.at - timedelta(days=7)

@@ -7,6 +7,7 @@ again then, for the next one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -18,9 +19,9 @@ from storage.values import LetterKind, LetterState
 CAME_TO_NOTHING = (LetterState.HELD.value, LetterState.REFUSED.value, LetterState.MISSED.value)
 
 
-def untold(session: Session, items: Sequence[str]) -> list[str]:
-    """Those of the items that no digest has told yet, in their order."""
-    lost = _came_to_nothing(session)
+def untold(session: Session, items: Sequence[str], now: datetime | None = None) -> list[str]:
+    """Those of the items that no digest has told, nor still may, in their order. At `now` the time of one may be over."""
+    lost = _came_to_nothing(session, now)
     told = {item for item, period in session.execute(select(ToldRow.item, ToldRow.period)) if period not in lost}
     return [item for item in items if item not in told]
 
@@ -32,11 +33,12 @@ def note_told(session: Session, items: Iterable[str], period: str) -> None:
             session.execute(update(ToldRow).where(ToldRow.item == item).values(period=period))
 
 
-def _came_to_nothing(session: Session) -> set[str]:
+def _came_to_nothing(session: Session, now: datetime | None) -> set[str]:
     """The periods of which no digest reached anybody, and none will."""
-    rows = session.execute(select(LetterRow.key, LetterRow.state).where(LetterRow.kind == LetterKind.DIGEST.value))
+    columns = (LetterRow.key, LetterRow.state, LetterRow.not_after)
     ended: dict[str, bool] = {}
-    for key, state in rows:
+    for key, state, not_after in session.execute(select(*columns).where(LetterRow.kind == LetterKind.DIGEST.value)):
         period = "/".join(key.split("/")[1:-1])  # call / period / recipient
-        ended[period] = ended.get(period, True) and state in CAME_TO_NOTHING
+        too_late = state == LetterState.DUE.value and now is not None and not_after is not None and not_after <= now
+        ended[period] = ended.get(period, True) and (too_late or state in CAME_TO_NOTHING)
     return {period for period, nothing in ended.items() if nothing}

@@ -26,7 +26,7 @@ def test_an_item_is_told_in_one_digest(database: Database) -> None:
     with database.write() as session:
         note_told(session, ["P-1", "S-2"], FIRST)
 
-        assert untold(session, ["M-9", "S-2", "P-4"]) == ["M-9", "P-4"]
+        assert untold(session, ["M-9", "S-2", "P-4"], NOW) == ["M-9", "P-4"]
 
 
 @pytest.mark.parametrize("state", CAME_TO_NOTHING)
@@ -35,7 +35,7 @@ def test_what_a_digest_that_came_to_nothing_would_have_told_is_news_again(databa
         note_told(session, ["P-1"], FIRST)
         post_digest(session, FIRST, state, state)
 
-        assert untold(session, ["P-1"]) == ["P-1"]
+        assert untold(session, ["P-1"], NOW) == ["P-1"]
 
 
 @pytest.mark.parametrize("state", [state for state in LetterState if state not in CAME_TO_NOTHING])
@@ -44,14 +44,14 @@ def test_news_are_told_while_one_digest_of_the_week_has_left_or_still_may(databa
         note_told(session, ["P-1"], FIRST)
         post_digest(session, FIRST, LetterState.HELD, state)
 
-        assert untold(session, ["P-1"]) == []
+        assert untold(session, ["P-1"], NOW) == []
 
 
 def test_the_next_digest_tells_them_once(database: Database) -> None:
     with database.write() as session:
         note_told(session, ["P-1"], FIRST)
         post_digest(session, FIRST, LetterState.HELD)
-        note_told(session, untold(session, ["P-1"]), SECOND)
+        note_told(session, untold(session, ["P-1"], NOW), SECOND)
         post_digest(session, SECOND, LetterState.SENT)
 
-        assert untold(session, ["P-1"]) == []
+        assert untold(session, ["P-1"], NOW) == []

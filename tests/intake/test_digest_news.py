@@ -1,0 +1,79 @@
+"""What a digest that did not leave would have told stands in the next one."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from intake.jobs.digest import post_digests
+from storage import consent, outbox, records
+from storage.standing import ConsentEvent
+from storage.values import LetterKind, LetterState
+from tests.factories import utc
+
+STORY = """My client was let out of the detention center near Florence at eleven at night in March 2010.
+She had no coat, no money and no telephone, and walked along the highway until morning.
+She agreed that we tell you and ICE her story without her name.
+"""
+PROGRAM = "We have had good results with the Harbor Bridge Project, a re-entry program for adults in Duluth."
+
+
+def decide(house, to, **more):
+    house.clock.move(minutes=1)
+    now = house.clock()
+    with house.app.database.write() as session:
+        (story,) = records.find_records(session, kind="story")
+        consent.decide(session, story.number, ConsentEvent(to, "consent_officer", now, **more), now)
+
+
+def states_of_digests(house):
+    with house.app.database.read() as session:
+        return {letter.state for letter in outbox.find_letters(session, kind=LetterKind.DIGEST)}
+
+
+def test_the_news_of_a_digest_that_was_stopped_are_told_in_the_next_one(house):
+    house.arrive(STORY)
+    house.arrive(PROGRAM, "Ben <ben@example.org>")
+    house.round()
+    until = house.clock() + timedelta(days=40)
+    open_to = {"scopes": ("coalition",), "attribution": "anonymous", "evidence": "E4", "until": until}
+    decide(house, "granted", actor_name="Ruth", **open_to)
+    house.clock.now = utc(2010, 9, 20, 15)
+    assert post_digests(house.app) > 0
+    decide(house, "suspended")
+    house.round()
+    assert states_of_digests(house) == {LetterState.HELD}
+    assert house.letters("digest") == []
+
+    house.clock.now = utc(2010, 9, 27, 15)
+    house.round()
+
+    told = [letter.get_body(("plain",)).get_content() for letter in house.letters("digest")]
+    assert told
+    assert all("Harbor Bridge Project" in text for text in told)
+    house.clock.now = utc(2010, 10, 4, 15)
+    house.round()
+    again = house.letters("digest")[len(told) :]
+    assert again
+    assert not any("Harbor Bridge Project" in letter.get_body(("plain",)).get_content() for letter in again)
+
+
+def test_the_news_of_a_digest_whose_week_went_by_unsent_are_told_in_the_next_one(house):
+    """The folder of letters cannot be written to for eight days."""
+    house.arrive(PROGRAM, "Ben <ben@example.org>")
+    house.round()
+    out = house.home / "mail-out"
+    away = out.rename(house.home / "away")
+    out.write_text("no folder")
+    house.clock.now = utc(2010, 9, 20, 15)
+    house.round()
+    house.clock.now = utc(2010, 9, 27, 15)
+    house.round()
+    out.unlink()
+    away.rename(out)
+    house.clock.move(hours=5)
+
+    house.round()
+    assert states_of_digests(house) == {LetterState.MISSED, LetterState.SENT}
+
+    told = "".join(letter.get_body(("plain",)).get_content() for letter in house.letters("digest"))
+    assert "Harbor Bridge Project" in told
