@@ -68,6 +68,18 @@ def mails_of_person(session: Session, address: str) -> Reach | None:
     return mails_of_message(session, wrote)
 
 
+def mails_repeating(session: Session, stories: Collection[int], apart_from: Collection[int]) -> list[int]:
+    """Other mails that repeat words of these stories without belonging to their conversation: a person must look."""
+    words = words_of_records(session, stories, names=False)
+    rows = session.execute(
+        select(MessageRow.number, MessageRow.reading)
+        .where(MessageRow.number.not_in(apart_from), MessageRow.reading.is_not(None))
+        .order_by(MessageRow.number)
+        .execution_options(yield_per=100)
+    )
+    return [number for number, reading in rows if words.are_in(str(reading.get("text") or ""))]
+
+
 def words_of_mails(session: Session, mails: Collection[int]) -> SharedWords:
     return SharedWords(_text(session, number) for number in mails)
 

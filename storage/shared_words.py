@@ -52,9 +52,9 @@ def _runs(text: str) -> Iterator[tuple[str, ...]]:
         yield tuple(words[start : start + RUN])
 
 
-def words_of_records(session: Session, records: Collection[int]) -> SharedWords:
-    """The words of the stories among these records."""
+def words_of_records(session: Session, records: Collection[int], *, names: bool = True) -> SharedWords:
+    """The words of the stories among these records, and the names in them."""
     rows = session.scalars(select(RecordRow).where(RecordRow.number.in_(records), RecordRow.kind == "story")).all()
     told = [str(row.fields.get("narrative") or "") for row in rows]
-    names = [str(found["words"]) for row in rows for found in row.fields.get("identifying") or ()]
-    return SharedWords(told, names)
+    found = [str(item["words"]) for row in rows for item in row.fields.get("identifying") or ()]
+    return SharedWords(told, found if names else ())

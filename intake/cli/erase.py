@@ -73,9 +73,10 @@ def _target(app: App, what: str) -> Target:
 
 def _show(app: App, found: Erased) -> None:
     """What will go, so that a person can say yes: numbers, dates and places, not a word of it."""
-    from storage import records, sorting
+    from storage import reach, records, sorting
 
     with app.database.read() as session:
+        elsewhere = reach.mails_repeating(session, found.stories, found.messages)
         for number in found.messages:
             message = sorting.find_message(session, number)
             if message is not None:
@@ -84,6 +85,8 @@ def _show(app: App, found: Erased) -> None:
             stored = records.find_record(session, number)
             if stored is not None:
                 typer.echo(f"  {stored.kind} {stored.reference}")
+    for number in elsewhere:
+        typer.echo(f"  NOT reached: M-{number} repeats words of it; look, and erase it too if it is the same story")
     if found.letters:
         typer.echo(f"  {len(found.letters)} letters of ours that hold it or answer it: emptied, and stopped if unsent")
     for export in found.exports:
