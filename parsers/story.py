@@ -28,6 +28,7 @@ from parsers.records import (
 )
 from parsers.story_fields import problems_of, story_of
 from parsers.story_parts import Telling, tellings
+from parsers.telling_end import without_consent
 
 _OF_SOMEBODY = re.compile(r"(?<!\S)(?:it|her|him|them|she|he|they|la|lo|su|ella|el|client|clienta) ")
 
@@ -116,7 +117,8 @@ def _story(
         finding = replace(finding, needs_person=True)
     shared = text[telling.shared_start : telling.shared_end]
     before = text[:start] if len(found) == 1 else ""
-    return story_of(words, "text", start, finding, message, call, language, shared, telling.shared_start, before)
+    story = story_of(words, "text", start, finding, message, call, language, shared, telling.shared_start, before)
+    return without_consent(story, text)
 
 
 def _from_papers(message: Message, call: Call, whole: ConsentFinding, language: str) -> Iterator[Story]:
@@ -124,7 +126,8 @@ def _from_papers(message: Message, call: Call, whole: ConsentFinding, language: 
     for attachment in message.attachments:
         if attachment.text and tells_event(attachment.text[:20_000]):
             finding = replace(whole, needs_person=True) if whole.state is ConsentState.CLAIMED else whole
-            yield story_of(attachment.text[:20_000], attachment.name, 0, finding, message, call, language)
+            story = story_of(attachment.text[:20_000], attachment.name, 0, finding, message, call, language)
+            yield without_consent(story, attachment.text)
 
 
 def _without_telling(text: str, said: Sequence[Sentence], whole: ConsentFinding, asked: bool) -> Iterator[Story]:
