@@ -12,6 +12,7 @@ from storage.database import Database
 from storage.erasure import Erased, erase_message, erase_person, erase_story
 from storage.messages import content
 from storage.outbox import find_letters, letter_bytes_wanted, post
+from storage.reach import mails_repeating
 from storage.records import add_record, find_records, merge_records
 from storage.sorting import find_message, mark_sorted
 from tests.storage.factories import (
