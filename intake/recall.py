@@ -32,7 +32,11 @@ def copies_of(session: Session, story: int) -> tuple[Copies, ...]:
 
     A digest that told no more than its number is no copy: the audit knows at which attribution a story was shown.
     """
-    exports = [Copies(e.kind, e.at, e.audience, (e.path,)) for e in house.exports_holding(session, story)]
+    exports = [
+        Copies(e.kind, e.at, e.audience, (e.path,))
+        for e in house.exports_holding(session, story)
+        if e.audience != "internal"  # the sheet of evidence: no account is in it, and nobody outside has it
+    ]
     left = {(letter.to, letter.posted_at) for letter in outbox.letters_about(session, story) if _is_digest(letter.kind)}
     digests: dict[datetime, list[str]] = {}
     for row in audit.find_audited(session, story):

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from config.settings import PostMaildirSettings
 from intake.erased_list import add_to_list, place_of_list, tombstone_key
+from intake.jobs.publish import beside_of
 from intake.jobs.remove import remove_erased, remove_moved
 from intake.ports import PortError
 from intake.postbox.maildir import MaildirPostbox
@@ -142,6 +143,7 @@ def scrub(app: App) -> bool:
 def _remove_export(export: Exported, done: Cleaned) -> None:
     """Only the very file that we wrote: what lies there may be somebody else's by now."""
     path = Path(export.path)
+    beside_of(path, export.id).unlink(missing_ok=True)  # its writer was killed
     try:
         if sha256(path.read_bytes()).hexdigest() != export.sha256:
             done.troubles.append(f"{path} was changed since it was written: look at it, and remove it by hand")

@@ -5,6 +5,7 @@ from __future__ import annotations
 LINES: dict[str, tuple[tuple[str, str], ...]] = {
     "en": (
         (r"stories for (agency|coalition|public)", r"the list of stories for the \1"),
+        (r"packet for (agency|coalition|public)", r"the packet for the \1"),
         (r"digest of (\S+) to (\d+) people", r"the digest of \1 (to \2 people)"),
     ),
     "es": (
@@ -13,6 +14,9 @@ LINES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"(\d+) letters are held back", r"cartas retenidas: \1"),
         (r"digest of (\S+) to (\d+) people", r"el resumen del \1 (a \2 personas)"),
         (r"stories for agency", r"lista de casos para la agencia"),
+        (r"packet for agency", r"paquete para la agencia"),
+        (r"packet for coalition", r"paquete para la coalición"),
+        (r"packet for public", r"paquete para el público"),
         (r"stories for coalition", r"lista de casos para la coalición"),
         (r"stories for public", r"lista de casos para el público"),
         (r"it is not plain what is meant", r"no queda claro qué quiere decir"),
