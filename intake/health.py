@@ -84,7 +84,11 @@ def _logins(status: Mapping[str, Any]) -> list[Trouble]:
 
 
 def _letters(status: Mapping[str, Any]) -> list[Trouble]:
+    found = []
     waits = status["oldest_letter_seconds"]
-    if waits <= LETTER_WAITS_SECONDS:
-        return []
-    return [Trouble("letters", f"a letter has been due {_for(waits)}: the mail server does not take it")]
+    if waits > LETTER_WAITS_SECONDS:
+        found.append(Trouble("letters", f"a letter has been due {_for(waits)}: the mail server does not take it"))
+    if astray := status["digests_astray"]:
+        words = f"{astray} digests of this week did not reach a coordinator, or may not have: `intake letters list`"
+        found.append(Trouble("digests", words))
+    return found

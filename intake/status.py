@@ -16,6 +16,8 @@ from intake.logins import login_states
 from storage import balance, consent, house, outbox, records, sorting
 from storage.database import Session
 from storage.house import Poll
+from storage.letters import count_astray
+from storage.values import LetterKind
 
 if TYPE_CHECKING:
     from intake.app import App
@@ -47,6 +49,7 @@ def status_of(session: Session, app: App) -> dict[str, Any]:
         "records": records.count_by_kind(session),
         "stories": dict(states),
         "letters": outbox.count_by_state(session),
+        "digests_astray": count_astray(session, LetterKind.DIGEST, since=now - timedelta(days=7)),
         "need_a_person": len(sorting.find_messages(session, needing_a_person=True, limit=1_000_000)),
         "stories_need_a_person": sum(states[state] for state in NEEDS_A_DECISION),
         "missed": house.done_with(session, "missed"),

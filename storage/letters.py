@@ -65,6 +65,14 @@ def find_letters(
     return [view_of(row) for row in session.scalars(query)]
 
 
+def count_astray(session: Session, kind: LetterKind, since: datetime) -> int:
+    """How many letters of a kind, posted since then, did not reach anybody for certain, and will not by themselves."""
+    ended = (LetterState.HELD.value, LetterState.REFUSED.value, LetterState.UNCERTAIN.value, LetterState.MISSED.value)
+    query = select(func.count()).select_from(LetterRow)
+    query = query.where(LetterRow.kind == kind.value, LetterRow.state.in_(ended), LetterRow.posted_at >= since)
+    return session.scalar(query) or 0
+
+
 def find_unsure(session: Session, since: datetime) -> list[LetterView]:
     """Letters that may have left without our hearing of it, and were tried since then."""
     repeated = (LetterRow.state == LetterState.DUE.value) & (LetterRow.lost_answers > 0)

@@ -20,7 +20,7 @@ CAME_TO_NOTHING = (LetterState.HELD.value, LetterState.REFUSED.value, LetterStat
 
 
 def untold(session: Session, items: Sequence[str], now: datetime | None = None) -> list[str]:
-    """Those of the items that no digest has told, nor still may, in their order. At `now` the time of one may be over."""
+    """Those of the items that no digest has told, nor still may, in their order. At `now` one may be too late."""
     lost = _came_to_nothing(session, now)
     told = {item for item, period in session.execute(select(ToldRow.item, ToldRow.period)) if period not in lost}
     return [item for item in items if item not in told]

@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from intake.jobs.digest import post_digests
-from storage import consent, outbox, records
+from intake.jobs.returned import note_bounce
+from intake.status import status_of
+from parsers.records import Address, Bounce
+from storage import consent, contacts, outbox, records
 from storage.standing import ConsentEvent
 from storage.values import LetterKind, LetterState
 from tests.factories import utc
@@ -77,3 +80,24 @@ def test_the_news_of_a_digest_whose_week_went_by_unsent_are_told_in_the_next_one
 
     told = "".join(letter.get_body(("plain",)).get_content() for letter in house.letters("digest"))
     assert "Harbor Bridge Project" in told
+
+
+def test_outb_25_a_digest_that_bounces_is_told_and_the_next_one_goes_out_all_the_same(house):
+    """A coordinator is never switched off silently; the other digests and `status` say it."""
+    house.clock.now = utc(2010, 9, 20, 15)
+    house.round()
+    with house.app.database.write() as session:
+        first = outbox.find_letters(session, kind=LetterKind.DIGEST)[0]
+        contacts.meet(session, Address("", first.to), house.clock(), answered=False, opted_out=False)
+        note_bounce(session, Bounce(first.to, True, "5.1.1", "no such address: gone", first.message_id), house.clock())
+    with house.app.database.read() as session:
+        status = status_of(session, house.app)
+    assert not status["well"]
+    assert "1 digests of this week did not reach a coordinator" in " ".join(status["troubles"])
+
+    house.clock.now = utc(2010, 9, 27, 15)
+    house.round()
+
+    with house.app.database.read() as session:
+        letters = outbox.find_letters(session, kind=LetterKind.DIGEST, to_key=first.to)
+    assert [letter.state for letter in letters] == [LetterState.REFUSED, LetterState.SENT]
