@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from intake.coarse import WITHHELD
-from parsers.records import Address, Story
+from parsers.records import Address, Identifying, Story
 
 
 def without(text: str, words: str, instead: str) -> str:
@@ -18,11 +18,18 @@ def without(text: str, words: str, instead: str) -> str:
 
 
 def telling(story: Story) -> tuple[str, ...]:
-    """The words that tell who somebody is wherever they stand: numbers, addresses, full names. A first name may be
-    anybody's.
+    """The words that tell who somebody is wherever they stand: numbers, dates, addresses, full names.
+
+    A first name may be anybody's; a date or number without a figure is none.
     """
-    found = (one.words.strip() for one in story.identifying if one.kind != "name" or " " in one.words.strip())
-    return tuple(sorted({words for words in found if words}, key=len, reverse=True))
+    found = {one.words.strip() for one in story.identifying if _tells(one)}
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+def _tells(one: Identifying) -> bool:
+    if one.kind == "name":
+        return len(one.words.split()) > 1
+    return "@" in one.words if one.kind == "email" else any(char.isdigit() for char in one.words)
 
 
 def redact(text: str, story: Story, author: Address | None = None) -> str:

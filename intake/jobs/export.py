@@ -85,8 +85,8 @@ def export_stories(
         ]
         if evidence is not None:
             products.append(_evidence(session, app, found, evidence))
-        noted = note(app, session, products, by)
         audit_stories(session, found, by, signed_by, now)
+        noted = note(app, session, products, by)
     write(app, noted)
     return written_of(found)
 

@@ -67,8 +67,8 @@ def export_packet(
         files = {f"cover-note{form.suffix}": rendered(form, cover, progress) for form in (Format.PDF, Format.DOCX)}
         files |= {f"{BOOK}{form.suffix}": rendered(form, pages, progress, book) for form in IN_A_PACKET[BOOK]}
         files |= {f"{STORIES}{form.suffix}": rendered(form, accounts, progress) for form in IN_A_PACKET[STORIES]}
-        noted = note(app, session, _packed(out, packet.with_manifest(files), audience, found.holds, book), by)
         audit_stories(session, found, by, signed_by, now)
+        noted = note(app, session, _packed(out, packet.with_manifest(files), audience, found.holds, book), by)
     write(app, noted)
     return written_of(found, len(numbers_in(book)))
 
@@ -80,6 +80,7 @@ def _refuse_what_identifies(
     entries = [member.entry for _, members in book.groups for member in members]
     known = [words for entry in entries for words in (entry.name, entry.organisation, entry.suggested_by)]
     known += [words for one in (app.call.compiler, *app.call.coordinators) for words in (one.name, one.addr_spec)]
+    known += [words for f in app.call.facilities for words in (f.name, *f.aliases, f.city)]
     if found := list(packet.identifies(documents, told, known)):
         raise PacketRefused(
             f"words that tell who somebody is stand in the packet: those of {', '.join(found)}. Nothing was written. "

@@ -67,6 +67,7 @@ def note(app: App, session: Session, products: Sequence[Product], by: str) -> tu
                 now=now,
             )
             beside = beside_of(path, number)
+            beside.unlink(missing_ok=True)  # a transaction that came to nothing had this number too
             os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
             noted.append(Noted(number, product, beside))
     except OSError:

@@ -15,7 +15,7 @@ from intake.disclosure import Audience
 from intake.exports.formats import Format
 from intake.jobs.export import export_bibliography, export_stories
 from intake.jobs.export_packet import PacketRefused, export_packet
-from intake.jobs.publish import beside_of, settle
+from intake.jobs.publish import beside_of, note, settle
 from parsers.records import Accommodation, Address, Identifying, Program, Span
 from storage import audit, consent, exports, house, records
 from storage.database import Database
@@ -336,3 +336,31 @@ def test_a_record_that_was_dropped_or_merged_is_in_no_export(app, tmp_path):
         records.merge_records(session, merged, kept)
         records.drop_record(session, dropped, NOW)
     assert export_bibliography(app, {Format.MD: tmp_path / "b.md"}, "Megan").entries == 1
+
+
+def test_an_export_that_came_to_nothing_does_not_stop_the_next(app, tmp_path, monkeypatch):
+    from intake.jobs import export
+
+    granted(app, told(app), "agency")
+    with monkeypatch.context() as patch:
+        patch.setattr(export, "note", noted_and_failed)
+        with pytest.raises(RuntimeError):
+            write_stories(app, Audience.AGENCY, "Megan", tmp_path / "s.md")
+    write_stories(app, Audience.AGENCY, "Megan", tmp_path / "s.md")
+    assert (tmp_path / "s.md").is_file()
+
+
+def noted_and_failed(app, session, products, by):
+    note(app, session, products, by)
+    raise RuntimeError
+
+
+@pytest.mark.parametrize("identifying", [("name", "Rosa"), ("birth_date", "unless the"), ("name", "Port Isabel")])
+def test_words_that_may_be_anybodys_refuse_no_packet(app, tmp_path, identifying):
+    kind, words = identifying
+    with app.database.write() as session:
+        who = (Identifying(kind, words, Span("text", 0, 4)),)
+        tell(session, make_story("A night.", identifying=who), content=b"s", uid=5, author=ADA)
+        tell(session, Program("Harbor", description=f"It is for those {words} house took in."), content=b"p", uid=6)
+    export_packet(app, Audience.AGENCY, tmp_path / "p.zip", "Megan")
+    assert (tmp_path / "p.zip").is_file()
