@@ -15,7 +15,6 @@ def upgrade() -> None:
     mailbox()
     answers()
     question()
-    erasure()
     outbox()
     workers()
     exports()
@@ -97,8 +96,6 @@ def question() -> None:
     )
 
 
-def erasure() -> None:
-    """Erasure, backups and keys."""
 
 
 def outbox() -> None:
