@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from email.message import EmailMessage
+from pathlib import Path
 
 import pytest
 
 from config.load import bundled_call, load_call
+from config.load_settings import load_settings
+from intake.app import open_app
 from intake.jobs.digest import post_digests
 from intake.readers import Readers
 from storage import answers, audit, consent, record_state, records
 from storage.standing import ConsentEvent
 from tests.factories import utc
-from tests.intake.conftest import House
+from tests.intake.conftest import Clock, House
 
 RUTH = "Ruth Abara <ruth.abara@saferelease.example.org>"  # the consent officer
 JOAN = "Sister Joan Keller <jkeller@mercyhouse.example.org>"
@@ -41,22 +47,41 @@ def readers() -> Iterator[Readers]:
     pool.close()
 
 
-@pytest.fixture
-def house(house: House, readers: Readers) -> House:
-    """The house with readers that all tests here share: to start them takes longer than a test."""
-    house.app = replace(house.app, readers=readers)
-    return house
+@contextmanager
+def opened(home: Path, readers: Readers, moment: datetime, arrived: int = 0) -> Iterator[House]:
+    """A house in `home` with readers that all tests here share: to start them takes longer than a test."""
+    clock = Clock(moment)
+    with open_app(load_settings(None, {"INTAKE_HOME": str(home)}), load_call(bundled_call()), clock) as app:
+        yield House(home, replace(app, readers=readers), clock, arrived)
+
+
+def after_monday(home: Path, readers: Readers, mails: list[tuple[str, str]]) -> Path:
+    """A home in which these mails were read, and Monday's digest has left. Tests take copies of it."""
+    for name in ("tmp", "new", "cur"):
+        (home / "mail-in" / name).mkdir(parents=True)
+    with opened(home, readers, utc(2010, 9, 14, 12)) as house:
+        [(house.arrive(text, sender=sender), house.round()) for text, sender in mails]
+        house.round()
+        house.clock.now = MONDAY
+        house.round()
+    return home
+
+
+@pytest.fixture(scope="module")
+def told_home(tmp_path_factory: pytest.TempPathFactory, readers: Readers) -> Path:
+    mails = [
+        (STORY, "Lena Ortiz <lena@example.org>"),
+        (PROGRAM, "Bo Tarn <bo@example.net>"),
+        (PROGRAM.replace("Harbor Bridge", "Second Gate"), "Lia Moss <lia@example.net>"),
+    ]
+    return after_monday(tmp_path_factory.mktemp("told"), readers, mails)
 
 
 @pytest.fixture
-def told(house: House) -> House:
+def told(told_home: Path, tmp_path: Path, readers: Readers) -> Iterator[House]:
     """A house with a story, S-1, and two programs, P-2 and P-3, whose digest of Monday has left."""
-    house.arrive(STORY, sender="Lena Ortiz <lena@example.org>")
-    house.arrive(PROGRAM, sender="Bo Tarn <bo@example.net>")
-    house.arrive(PROGRAM.replace("Harbor Bridge", "Second Gate"), sender="Lia Moss <lia@example.net>")
-    house.clock.now = MONDAY
-    house.round()
-    return house
+    with opened(shutil.copytree(told_home, tmp_path / "house"), readers, MONDAY, 3) as house:
+        yield house
 
 
 def digest_to(house: House, person: str) -> EmailMessage:
@@ -393,14 +418,20 @@ def test_what_was_put_off_comes_back_in_the_next_digest(told: House) -> None:
 OTHER = STORY.replace("Stillwater", "Copperfield").replace("eleven", "ten").replace("highway", "railway")
 
 
+@pytest.fixture(scope="module")
+def two_home(tmp_path_factory: pytest.TempPathFactory, readers: Readers) -> Path:
+    mails = [
+        (STORY, "Lena Ortiz <lena@example.org>"),
+        (OTHER.replace("Lena Ortiz", "Bo Tarn"), "Bo Tarn <bo@example.net>"),
+    ]
+    return after_monday(tmp_path_factory.mktemp("two"), readers, mails)
+
+
 @pytest.fixture
-def two_stories(house: House) -> House:
+def two_stories(two_home: Path, tmp_path: Path, readers: Readers) -> Iterator[House]:
     """S-1 and S-2 told by different people, both claimed, both in Monday's digest."""
-    house.arrive(STORY, sender="Lena Ortiz <lena@example.org>")
-    house.arrive(OTHER.replace("Lena Ortiz", "Bo Tarn"), sender="Bo Tarn <bo@example.net>")
-    house.clock.now = MONDAY
-    house.round()
-    return house
+    with opened(shutil.copytree(two_home, tmp_path / "house"), readers, MONDAY, 2) as house:
+        yield house
 
 
 WITHDRAWS = "She no longer wants it shared. She withdraws her consent."
