@@ -7,6 +7,7 @@ file that may exist, and `settle` finds out later which do.
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Sequence
 from contextlib import suppress
@@ -56,6 +57,8 @@ def note(app: App, session: Session, products: Sequence[Product], by: str) -> tu
     try:
         for product in products:
             path = product.path.absolute()
+            if not path.parent.is_dir():
+                raise FileNotFoundError(errno.ENOENT, "there is no such folder", str(path.parent))
             number = house.note_export(
                 session,
                 kind=product.kind,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+from dataclasses import replace
 
 import pytest
 
-from intake.disclosure import Audience, redact, show
+from intake.disclosure import Audience, CountedStory, count, redact, show
 from parsers.records import ConsentFinding, Identifying, Span, Story
 from storage.standing import Standing
 from tests.factories import utc
@@ -100,3 +101,60 @@ def test_withheld_words_are_found_in_other_cases_and_across_line_ends():
 
 def test_a_story_cannot_be_printed_formatted_or_logged():
     assert CANARY not in f"{STORY} {STORY!r} {STORY!s} {[STORY]}"
+
+
+TOLD = Story(
+    consent=ConsentFinding(words="She agreed that you show it."),
+    harms=("harm.late_night",),
+    facility="Hill Center",
+    facility_candidates=("hill-center",),
+    place="Columbus",
+    when="2010-03-14",
+    populations=("pop.families",),
+    narrative="On March 14, 2010 Hill Center let her out at 2 am in Columbus. She agreed that you show it.",
+)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "source"), [("E2", "an advocate"), ("E3", "a document of the person"), ("E4", "the person")]
+)
+def test_a_granted_story_tells_month_hour_place_and_who_speaks(evidence, source):
+    shown = show(1, TOLD, GRANTED, Audience.AGENCY, evidence=evidence)
+
+    assert (shown.month, shown.hour, shown.place) == ("2010-03", "about 2 am", "Columbus")
+    assert (shown.facility_id, shown.populations, shown.source) == ("hill-center", ("pop.families",), source)
+
+
+def test_no_exact_day_and_no_word_of_consent_leaves_with_an_account():
+    shown = show(1, TOLD, GRANTED, Audience.AGENCY)
+
+    assert shown.summary == ("In March 2010 Hill Center let her out at 2 am in Columbus.",)
+
+
+def test_withheld_fields_are_withheld_from_the_words_too():
+    hidden = replace(GRANTED, restrictions=frozenset({"withhold_fields"}))
+    shown = everything(show(1, TOLD, hidden, Audience.AGENCY))
+
+    assert not [word for word in ("Hill", "hill-center", "Columbus", "2010", "March", "2 am'", "pop.") if word in shown]
+
+
+COUNT_ONLY = replace(GRANTED, attribution="count_only")
+
+
+def test_a_story_that_may_only_be_counted_is_counted_and_not_shown():
+    assert show(7, TOLD, COUNT_ONLY, Audience.AGENCY) is None
+    assert count(7, TOLD, COUNT_ONLY, Audience.AGENCY) == CountedStory(7, ("harm.late_night",), "hill-center")
+
+
+@pytest.mark.parametrize(
+    "standing",
+    [
+        GRANTED,
+        replace(COUNT_ONLY, state="claimed"),
+        replace(COUNT_ONLY, scopes=frozenset({"coalition"})),
+        replace(COUNT_ONLY, restrictions=frozenset({"no_agency"})),
+        replace(COUNT_ONLY, restrictions=frozenset({"review_first"})),
+    ],
+)
+def test_a_story_is_counted_only_where_consent_lets_it_and_where_it_is_not_shown(standing):
+    assert count(7, TOLD, standing, Audience.AGENCY) is None

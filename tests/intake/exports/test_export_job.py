@@ -130,7 +130,7 @@ def test_the_file_is_its_owners_alone_and_nothing_lies_beside_it(app, tmp_path):
 def test_a_file_that_cannot_be_written_is_not_noted(app, tmp_path):
     story = told(app)
     granted(app, story, "agency")
-    with pytest.raises(OSError, match="No such file"):
+    with pytest.raises(OSError, match="there is no such folder"):
         write_stories(app, Audience.AGENCY, "Megan", tmp_path / "nowhere" / "stories.md")
     with app.database.read() as session:
         assert house.exports_holding(session, story) == []
