@@ -12,6 +12,10 @@ LINES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"seems to be (P-\d+) again", r"parece ser otra vez \1"),
         (r"someone must confirm it", r"alguien lo tiene que confirmar"),
         (r"(\d+) letters are held back", r"cartas retenidas: \1"),
+        (
+            r"(\d+) letters are held back, and automatic mail is stopped",
+            r"cartas retenidas: \1, y el correo automático está detenido",
+        ),
         (r"digest of (\S+) to (\d+) people", r"el resumen del \1 (a \2 personas)"),
         (r"stories for agency", r"lista de casos para la agencia"),
         (r"packet for agency", r"paquete para la agencia"),
