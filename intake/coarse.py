@@ -24,9 +24,9 @@ _MONTH = re.compile(
     rf"(?:{'|'.join(name for names in MONTHS.values() for name in names)})\b",
     re.IGNORECASE,
 )
-_IN_A_MONTH = {"On": "In", "on": "in", "El": "En", "el": "en"}
+_IN_A_MONTH = {"on": "in", "el": "en"}
 _ON_A_MONTH = re.compile(
-    rf"\b(On|on|El|el) ((?:{'|'.join(name for names in MONTHS.values() for name in names)})\b)", re.IGNORECASE
+    rf"\b(on|el) ((?:{'|'.join(name for names in MONTHS.values() for name in names)})\b)", re.IGNORECASE
 )
 _CONSENT = re.compile(
     r"\bconsent(?:s|ed)?\b|\bpermission\b|\bin writing\b|\brelease form\b|\byou may (?:use|share|show|tell|publish)\b"
@@ -43,7 +43,12 @@ _AGE = re.compile(
 def without_days(text: str) -> str:
     """The text with no exact day in it: "on March 14, 2010" becomes "in March 2010"."""
     text = _dates(text, _without_day)
-    return _ON_A_MONTH.sub(lambda found: f"{_IN_A_MONTH[found[1]]} {found[2]}", text)
+    return _ON_A_MONTH.sub(_in_a_month, text)
+
+
+def _in_a_month(found: re.Match[str]) -> str:
+    word = _IN_A_MONTH[found[1].lower()]
+    return f"{word.capitalize() if found[1][0].isupper() else word} {found[2]}"
 
 
 def without_months(text: str) -> str:

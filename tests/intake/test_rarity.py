@@ -64,6 +64,7 @@ def test_origins_are_known_in_both_languages(call, origin):
         ("on 2010-03-14 she", "on 2010-03 she"),
         ("on 3/14/2010 she", "on 2010-03 she"),
         ("in March 2010 she", "in March 2010 she"),
+        ("ON MARCH 14, 2010 SHE", "In MARCH 2010 SHE"),
         ("at 2 am with $20", "at 2 am with $20"),
     ],
 )
