@@ -9,9 +9,13 @@ from intake.disclosure import Audience, may_open, redact
 from storage import audit, consent, outbox, records
 from storage.database import Session
 from storage.letters import LetterView
+from storage.values import LetterKind
 
 if TYPE_CHECKING:
     from intake.app import App
+
+# Their subject is the sender's own, and consent to an account opens no other words of the mail.
+REPEATS_THE_SUBJECT = frozenset({LetterKind.ACKNOWLEDGEMENT, LetterKind.NOTICE})
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -38,7 +42,7 @@ def open_letter(session: Session, app: App, letter: LetterView, who: str) -> Ope
     if gone or shut:
         return OpenLetter("", "", tuple(sorted(gone | shut)))
     whole = outbox.letter_bytes_wanted(session, letter.id)
-    subject, text = whole.subject, whole.text
+    subject, text = "" if letter.kind in REPEATS_THE_SUBJECT else whole.subject, whole.text
     for stored in stories:
         story = records.as_story(stored)
         subject, text = redact(subject, story, stored.author), redact(text, story, stored.author)
