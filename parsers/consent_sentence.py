@@ -55,7 +55,7 @@ def read_sentence(text: str, start: int, end: int) -> Sentence:
     found = _matches(plain)
     question = "?" in plain.words[-3:] or "¿" in plain.words
     heard: list[Heard] = []
-    limits = list(_codes(plain, table.limits())) if not question or any(o.said is Said.STOPPED for o in found) else []
+    limits = _codes(plain.text, table.limits()) if not question or any(o.said is Said.STOPPED for o in found) else []
     hypothetical = False
     for one in found:
         bent = _bent(plain, one, found, question)
@@ -72,12 +72,14 @@ def read_sentence(text: str, start: int, end: int) -> Sentence:
 
 def _matches(plain: Plain) -> list[Heard]:
     """The phrases that stand in the sentence, without those of another sense."""
-    masked = [m.span() for kind, p in table.phrases() if kind is Said.ELSEWHERE for m in p.finditer(plain.text)]
+    kinds, phrases = table.phrases()
+    told = tuple(zip(kinds, phrases.find(plain.text), strict=True))
+    masked = [m.span() for kind, matches in told if kind is Said.ELSEWHERE for m in matches]
     found: list[Heard] = []
-    for kind, pattern in table.phrases():
+    for kind, matches in told:
         if kind is Said.ELSEWHERE:
             continue
-        for m in pattern.finditer(plain.text):
+        for m in matches:
             if not any(a < m.end() and m.start() < b for a, b in masked):
                 found.append(Heard(kind, m.start(), m.end(), m.group().strip()))
     return found
@@ -196,8 +198,9 @@ def _supposed(plain: Plain, one: Heard) -> bool:
     return any(word in table.WHETHER for word in inside)
 
 
-def _codes(plain: Plain, patterns: tuple[tuple[str, Phrases], ...]) -> list[str]:
-    return [code for code, pattern in patterns if pattern.search(plain.text)]
+def _codes(text: str, table_of: tuple[tuple[str, ...], Phrases]) -> list[str]:
+    codes, phrases = table_of
+    return [code for code, matches in zip(codes, phrases.find(text), strict=True) if matches]
 
 
 def _scopes(plain: Plain, limits: list[str]) -> tuple[str, ...]:
@@ -208,7 +211,7 @@ def _scopes(plain: Plain, limits: list[str]) -> tuple[str, ...]:
         " ",
         plain.text,
     )
-    return tuple(code for code, p in table.scopes() if code not in closed and p.search(custody))
+    return tuple(code for code in _codes(custody, table.scopes()) if code not in closed)
 
 
 def _third(plain: Plain) -> str:

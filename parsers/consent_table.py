@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from functools import cache
-from types import ModuleType
 
 from parsers import consent_english_table, consent_limits_table, consent_spanish_table
 from parsers.phrases import Phrases, table_lines
@@ -26,32 +25,26 @@ class Said(StrEnum):
 
 
 @cache
-def phrases() -> tuple[tuple[Said, Phrases], ...]:
-    """Every kind with its phrases, English and Spanish each for itself."""
-    out: list[tuple[Said, Phrases]] = []
-    for module in (consent_english_table, consent_spanish_table):
-        out.extend(_compiled(module))
-    return tuple(out)
-
-
-def _compiled(module: ModuleType) -> list[tuple[Said, Phrases]]:
-    classes: dict[str, str] = module.CLASSES
-    return [(kind, Phrases(table_lines(getattr(module, kind.name)), classes)) for kind in Said]
+def phrases() -> tuple[tuple[Said, ...], Phrases]:
+    """The kinds in order, English and then Spanish, and the phrases of each."""
+    spoken = [(kind, module) for module in (consent_english_table, consent_spanish_table) for kind in Said]
+    tables = ((table_lines(getattr(module, kind.name)), module.CLASSES) for kind, module in spoken)
+    return tuple(kind for kind, _ in spoken), Phrases(tables)
 
 
 @cache
-def limits() -> tuple[tuple[str, Phrases], ...]:
+def limits() -> tuple[tuple[str, ...], Phrases]:
     return _codes(consent_limits_table.LIMITS)
 
 
 @cache
-def scopes() -> tuple[tuple[str, Phrases], ...]:
+def scopes() -> tuple[tuple[str, ...], Phrases]:
     return _codes(consent_limits_table.SCOPES)
 
 
-def _codes(table: dict[str, str]) -> tuple[tuple[str, Phrases], ...]:
-    classes = consent_limits_table.CLASSES
-    return tuple((code, Phrases(table_lines(lines), classes)) for code, lines in table.items())
+def _codes(table: dict[str, str]) -> tuple[tuple[str, ...], Phrases]:
+    """The codes in order, and the phrases of each."""
+    return tuple(table), Phrases((table_lines(lines), consent_limits_table.CLASSES) for lines in table.values())
 
 
 def words(text: str) -> frozenset[str]:

@@ -23,43 +23,61 @@ _MOST_WORDS = 20_000  # a hostile mail must not fill the memory
 
 
 class Phrases:
-    """Patterns in order: where several fit at one place, the first does. An unknown class is a KeyError."""
+    """Tables of patterns, each in order: where several of a table fit at one place, the first does.
 
-    def __init__(self, lines: Iterable[str], classes: Mapping[str, str]) -> None:
+    A table is its lines and its classes; an unknown class is a KeyError.
+    """
+
+    def __init__(self, tables: Iterable[tuple[Iterable[str], Mapping[str, str]]]) -> None:
+        self._tables = 0
+        self._patterns: list[tuple[int, re.Pattern[str]]] = []  # with the number of the table
         self._whole: dict[str, list[int]] = {}
-        self._begun: list[tuple[str, int]] = []
-        self._known: dict[str, tuple[re.Pattern[str], ...]] = {}
-        tables = [line for line in lines if line.strip()]
-        self._patterns = tuple(re.compile(_pattern(line, classes)) for line in tables)
-        for number, line in enumerate(tables):
-            for word in dict.fromkeys(_first_words(line.split(), classes)):
-                if word.endswith("*") and len(word) > 1:
-                    self._begun.append((word[:-1], number))
-                else:
-                    self._whole.setdefault(word, []).append(number)
+        self._begun: dict[str, list[tuple[str, int]]] = {}  # by the first letter
+        self._known: dict[str, tuple[tuple[int, tuple[re.Pattern[str], ...]], ...]] = {}
+        for lines, classes in tables:
+            for line in lines:
+                self._add(line, classes)
+            self._tables += 1
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """The phrases of plain words from the left, none over another."""
-        start = end = 0
+    def _add(self, line: str, classes: Mapping[str, str]) -> None:
+        number = len(self._patterns)
+        self._patterns.append((self._tables, re.compile(_pattern(line, classes))))
+        for word in dict.fromkeys(_first_words(line.split(), classes)):
+            if word.endswith("*") and len(word) > 1:
+                self._begun.setdefault(word[0], []).append((word[:-1], number))
+            else:
+                self._whole.setdefault(word, []).append(number)
+
+    def find(self, text: str) -> list[list[re.Match[str]]]:
+        """The phrases of plain words, for each table those from the left, none over another of its table."""
+        found: list[list[re.Match[str]]] = [[] for _ in range(self._tables)]
+        ends = [0] * self._tables
+        start = 0
         for word in text.split(" "):
-            patterns = self._known.get(word)
-            if patterns is None:
-                patterns = self._beginning_with(word)
-            if patterns and start >= end:
-                found = next(filter(None, (pattern.match(text, start) for pattern in patterns)), None)
-                if found is not None:
-                    end = found.end()
-                    yield found
+            known = self._known.get(word)
+            if known is None:
+                known = self._beginning_with(word)
+            for table, patterns in known:
+                if start < ends[table]:
+                    continue
+                for pattern in patterns:
+                    if hit := pattern.match(text, start):
+                        ends[table] = hit.end()
+                        found[table].append(hit)
+                        break
             start += len(word) + 1
+        return found
 
-    def search(self, text: str) -> re.Match[str] | None:
-        return next(self.finditer(text), None)
-
-    def _beginning_with(self, word: str) -> tuple[re.Pattern[str], ...]:
+    def _beginning_with(self, word: str) -> tuple[tuple[int, tuple[re.Pattern[str], ...]], ...]:
+        """The patterns of each table that can begin with the word."""
         if len(self._known) > _MOST_WORDS:
             self._known.clear()
-        numbers = {number for begin, number in self._begun if word.startswith(begin)}.union(self._whole.get(word, ()))
-        known = self._known[word] = tuple(self._patterns[number] for number in sorted(numbers))
+        begun = {number for begin, number in self._begun.get(word[:1], ()) if word.startswith(begin)}
+        by_table: dict[int, list[re.Pattern[str]]] = {}
+        for number in sorted(begun.union(self._whole.get(word, ()))):
+            table, pattern = self._patterns[number]
+            by_table.setdefault(table, []).append(pattern)
+        known = self._known[word] = tuple((table, tuple(patterns)) for table, patterns in by_table.items())
         return known
 
 
