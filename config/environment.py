@@ -15,7 +15,6 @@ VARIABLES: dict[str, tuple[str, str, str]] = {
     "INTAKE_BASE_URL": ("", "base_url", "text"),
     "INTAKE_LOG_LEVEL": ("", "log_level", "text"),
     "INTAKE_POLL_SECONDS": ("", "poll_seconds", "number"),
-    "INTAKE_RETENTION_DAYS": ("", "retention_days", "number"),
     "INTAKE_AUTHSERV_IDS": ("", "authserv_ids", "list"),
     "INTAKE_DATABASE_URL": ("database", "url", "text"),
     "INTAKE_DATABASE_ENCRYPT": ("database", "encrypt", "truth"),

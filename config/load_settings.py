@@ -70,7 +70,6 @@ def _read(top: Table, home: Path, environment: Mapping[str, str], source: str) -
         base_url=_base_url(top),
         authserv_ids=top.take_texts("authserv_ids"),
         log_level=top.take_choice("log_level", LOG_LEVELS, "info"),
-        retention_days=top.take_integer("retention_days", least=1) if top.has("retention_days") else None,
         source=source,
     )
     database.close()

@@ -156,5 +156,4 @@ class Settings:
     base_url: str | None = None
     authserv_ids: tuple[str, ...] = ()
     log_level: str = "info"
-    retention_days: int | None = None
     source: str = field(default="built in")

@@ -26,7 +26,6 @@ _TEMPLATE = """\
 # key_file = "intake.key"
 
 # log_level = "info"        # debug, info, warning, error; no level shows what people wrote
-# retention_days = 365      # after the final cutoff; not set: nothing is erased by itself
 
 # ---- Where mail comes from. With no mailbox here, the Maildir `mail-in` beside this file.
 # [[mailbox]]
