@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from functools import cache
 
 from config.taxonomy import Taxonomy
 from config.wording import MONTHS
 from intake.origins_table import ORIGINS
-from parsers.cues import plain_letters
+from parsers.cues import find_cues, plain_letters
 from parsers.sentences import sentences
 from parsers.when import When, find_dates
 
@@ -86,18 +85,33 @@ def without_consent_talk(text: str) -> str:
 
 def origins_in(text: str) -> frozenset[str]:
     """The countries that the words name, by their stem in the table."""
-    return frozenset(stem for stem, pattern in _origins() if pattern.search(plain_letters(text)))
+    return frozenset(stem for stem, _, _ in _origins(text))
 
 
 def without_origins(text: str) -> str:
-    for _, pattern in _origins():
-        text = _withheld(text, pattern)
-    return text
+    return _withheld(text, [(start, end) for _, start, end in _origins(text)])
 
 
-@cache
-def _origins() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((stems.split("|")[0], re.compile(rf"\b(?:{stems})\w*")) for stems in ORIGINS)
+def _origins(text: str) -> Iterator[tuple[str, int, int]]:
+    """Each country that is named, with its place. Only stems that begin like a word are tried there."""
+    plain = plain_letters(text)
+    for word in _WORD.finditer(plain):
+        for stem, pattern in _ORIGINS.get(word[0], ()):
+            if found := pattern.match(plain, word.start()):
+                yield stem, found.start(), found.end()
+                break
+
+
+def _by_beginning() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+    found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for stems in ORIGINS:
+        for stem in stems.split("|"):
+            found.setdefault(stem[:3], []).append((stems.split("|")[0], re.compile(rf"{stem}\w*")))
+    return found
+
+
+_WORD = re.compile(r"\b\w[\w']\w")
+_ORIGINS = _by_beginning()
 
 
 def has_age(text: str) -> bool:
@@ -105,33 +119,24 @@ def has_age(text: str) -> bool:
 
 
 def without_ages(text: str) -> str:
-    return _withheld(text, _AGE)
+    return _withheld(text, [found.span() for found in _AGE.finditer(plain_letters(text))])
 
 
 def conditions_in(text: str, taxonomy: Taxonomy) -> frozenset[str]:
     """The special populations whose words stand in the text."""
-    return frozenset(found for found, pattern in _conditions(taxonomy) if pattern.search(plain_letters(text)))
+    return frozenset(cue.term for cue in find_cues(text, taxonomy) if cue.group == "populations")
 
 
 def without_conditions(text: str, taxonomy: Taxonomy) -> str:
-    for _, pattern in _conditions(taxonomy):
-        text = _withheld(text, pattern)
-    return text
+    cues = find_cues(text, taxonomy)
+    return _withheld(text, [(cue.start, cue.end) for cue in cues if cue.group == "populations"])
 
 
-@cache
-def _conditions(taxonomy: Taxonomy) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    found = []
-    for term in taxonomy.populations:
-        cues = [plain_letters(cue) for _, words in term.cues for cue in words]
-        parts = [re.escape(cue).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for cue in cues]
-        if parts:
-            found.append((term.id, re.compile(rf"(?<!\w)(?:{'|'.join(sorted(parts, key=len, reverse=True))})(?!\w)")))
-    return tuple(found)
-
-
-def _withheld(text: str, pattern: re.Pattern[str]) -> str:
-    """Each match withheld; `pattern` is for plain letters, which stand where the letters of the text stand."""
-    for found in reversed(list(pattern.finditer(plain_letters(text)))):
-        text = text[: found.start()] + WITHHELD + text[found.end() :]
-    return text
+def _withheld(text: str, places: Sequence[tuple[int, int]]) -> str:
+    """The text with these places withheld; of two that overlap the first, and the rest of the other with it."""
+    kept, end = "", 0
+    for start, stop in sorted(places):
+        if start >= end:
+            kept += text[end:start] + WITHHELD
+        end = max(end, stop)
+    return kept + text[end:]
