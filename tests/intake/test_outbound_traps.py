@@ -194,3 +194,36 @@ def test_outb_10_a_forwarded_letter_s_button_stops_the_letters_of_whom_it_was_wr
     assert ada.opted_out_at is not None
     assert ben.opted_out_at is None
     assert len(house.letters("ack")) == 0
+
+
+@pytest.mark.parametrize(("address", "envelope"), [("anna@bücher.example.net", "anna@xn--bcher-kva.example.net")])
+def test_outb_19_a_domain_beyond_ascii_is_answered_in_ascii(house, address, envelope):
+    with scripted_smtp() as script:
+        send_by(house, script)
+        call_out(house, address)
+        house.round()
+
+    assert [people for _, people, _ in script.kept] == [[envelope]]
+
+
+def test_outb_19_a_name_beyond_ascii_goes_to_a_person_where_the_server_cannot_carry_it(house):
+    with scripted_smtp() as script:
+        send_by(house, script)
+        call_out(house, "jörg@example.org")
+        house.round()
+
+    (letter,) = letters_of(house, LetterKind.ANNOUNCEMENT)
+    assert letter.state is LetterState.REFUSED
+    assert "SMTPUTF8" in letter.answer
+    assert script.kept == []
+
+
+def test_outb_19_a_name_beyond_ascii_is_written_as_it_is_where_the_server_carries_it(house):
+    with scripted_smtp(Script({"EHLO": b"250-x\r\n250-8BITMIME\r\n250 SMTPUTF8"})) as script:
+        send_by(house, script)
+        call_out(house, "jörg@example.org")
+        house.round()
+
+    ((_, people, content),) = script.kept
+    assert people == ["jörg@example.org"]
+    assert "\r\nTo: jörg@example.org\r\n".encode() in content

@@ -228,3 +228,38 @@ def test_a_session_cut_at_any_octet_never_lies_about_a_letter():
 
             assert outcome is not Outcome.REFUSED, cut
             assert (outcome is Outcome.TRY_LATER) == (script.taken == 0), cut
+
+
+WITH_MORE = b"250-scripted.example.org\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250 SIZE 100000"
+
+
+def test_eight_bit_letters_say_so_where_the_server_knows_of_them():
+    script = Script({"EHLO": WITH_MORE})
+
+    with scripted_smtp(script):
+        postbox_on(script).send(SENDER, "ana@example.net", LETTER + "Año.\n".encode())
+
+    assert [line for line in script.heard if "BODY=8BITMIME" in line and "SMTPUTF8" not in line]
+
+
+@pytest.mark.parametrize("head", ["To: jörg@example.net\n", "Subject: hello\n"])
+def test_letters_beyond_ascii_in_address_or_head_need_smtputf8_and_say_so(head):
+    script = Script({"EHLO": WITH_MORE})
+    person = "jörg@example.net" if "To" in head else "ana@example.net"
+
+    with scripted_smtp(script):
+        delivery = postbox_on(script).send(SENDER, person, head.encode() + LETTER)
+
+    assert delivery.outcome is Outcome.ACCEPTED
+    assert ("SMTPUTF8" in " ".join(script.heard)) is ("To" in head)
+
+
+def test_a_line_of_more_than_998_octets_is_not_offered():
+    script = Script()
+
+    with scripted_smtp(script):
+        delivery = postbox_on(script).send(SENDER, "ana@example.net", LETTER + b"x" * 999 + b"\n")
+
+    assert delivery.outcome is Outcome.REFUSED
+    assert "998" in delivery.text
+    assert script.taken == 0
