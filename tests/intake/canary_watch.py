@@ -17,6 +17,8 @@ from typer.testing import CliRunner
 from config.load import bundled_call, load_call
 from config.load_settings import load_settings
 from intake.app import open_app
+from intake.cli import audit as audit_command
+from intake.cli import erase as erase_command
 from intake.cli import letters as letters_command
 from intake.cli import look, main, publish
 from intake.disclosure import Audience
@@ -100,6 +102,9 @@ def outputs(world: World, *, every_format: bool) -> Iterator[tuple[str, str, tup
     if house.clock() < utc(2010, 10, 1):
         yield "digest", run("digest", "--dry-run", "--html", str(html)) + html.read_text(), ()
     yield "plan", run("letters", "list"), ()
+    yield "operator", run("audit", "list"), ()
+    for number in list(world.standings())[:1]:
+        yield "operator", run("erase", f"S-{number}", "--reason", "only a look", "--by", "Ruth"), ()
     for letter_id in letters_about_stories(house)[-4:]:
         facts, _, words = run("letters", "show", str(letter_id), "--text", "--by", "Ruth").partition("\nSubject: ")
         yield "plan", facts, ()
@@ -176,6 +181,8 @@ def a_world(readers: Readers) -> Iterator[World]:
             patch.setattr(look, "opened", this_one)
             patch.setattr(publish, "opened", this_one)
             patch.setattr(letters_command, "opened", this_one)
+            patch.setattr(erase_command, "opened", this_one)
+            patch.setattr(audit_command, "opened", this_one)
             root.addHandler(handler)
             root.setLevel(logging.DEBUG)
             try:
