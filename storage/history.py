@@ -71,13 +71,20 @@ def _recipients(reading: dict[str, Any]) -> set[str]:
     return {person["addr"].strip().casefold() for field in ("to", "cc") for person in reading.get(field, ())}
 
 
-def withdrawals_after(session: Session, thread: frozenset[int], author_key: str, told: datetime) -> list[int]:
+def withdrawals_after(
+    session: Session,
+    thread: frozenset[int],
+    author_key: str,
+    told: datetime,
+    disposition: Disposition = Disposition.WITHDRAWAL,
+) -> list[int]:
     """Messages of the thread or the author that withdraw consent and came at or after `told`, when a story was sent.
 
-    Mail may be sorted in another order than it came: a story that is read late must find its withdrawal waiting.
+    Mail may be sorted in another order than it came: a story that is read late must find its withdrawal waiting, and
+    (by another `disposition`) what was answered about it.
     """
     query = select(MessageRow.number).where(
-        MessageRow.disposition == Disposition.WITHDRAWAL.value,
+        MessageRow.disposition == disposition.value,
         MessageRow.state == "sorted",
         MessageRow.received >= told,
         (MessageRow.number.in_(thread)) | (MessageRow.author_key == author_key),

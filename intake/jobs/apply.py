@@ -15,12 +15,13 @@ from intake.questions import keep_token
 from intake.repeated_words import hash_of_words
 from parsers.contract import as_json
 from parsers.known import folded
-from parsers.records import Address, ConsentState, Program, Reading, Story
+from parsers.records import Address, ConsentState, Disposition, Program, Reading, Story
 from storage import consent, contacts, history, outbox, questions, records, sorting
 from storage.database import Session
 from storage.messages import Unsorted
+from storage.records import StoredRecord
 from storage.sorting import Sorted, Summary
-from storage.standing import ConsentEvent
+from storage.standing import MACHINES, ConsentEvent
 from storage.values import LetterKind
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def apply(session: Session, app: App, one: Unsorted, reading: Reading, decided: 
     numbers = _add_records(session, one, reading, decided, now)
     for step in decided.consent:
         _add_consent(session, step, numbers, one)
-    _heed_earlier_withdrawals(session, one, reading, decided, numbers)
+    _heed_earlier_words(session, one, reading, decided, numbers)
     questions.note_answered(session, decided.answered, one.number, one.received)
     for change in decided.contacts:
         contacts.meet(session, change.address, now, answered=change.answered, opted_out=change.opted_out)
@@ -99,19 +100,34 @@ def _add_consent(session: Session, step: ConsentStep, numbers: list[int], one: U
     consent.add_said(session, number, event, of_all=step.of_all)
 
 
-def _heed_earlier_withdrawals(
-    session: Session, one: Unsorted, reading: Reading, decided: Plan, numbers: list[int]
-) -> None:
-    """A withdrawal that was sorted before the story it is about stops the story as soon as it is there."""
+def _heed_earlier_words(session: Session, one: Unsorted, reading: Reading, decided: Plan, numbers: list[int]) -> None:
+    """What was said against a story in a mail that was sorted before it holds as soon as the story is there."""
     stories = [number for number, new in zip(numbers, decided.records, strict=True) if isinstance(new.record, Story)]
     sender = sender_of(reading)
     if not stories or sender is None:
         return
-    thread = history.thread_of(session, named_by(reading), reading.message.message_id)
-    for message in history.withdrawals_after(session, thread - {one.number}, sender.key, one.received):
+    thread = history.thread_of(session, named_by(reading), reading.message.message_id) - {one.number}
+    said = [
+        ConsentEvent("suspended", "sender", one.received, message=message, reason="withdrawal")
+        for message in history.withdrawals_after(session, thread, sender.key, one.received)
+    ]
+    answers = history.withdrawals_after(session, thread, sender.key, one.received, Disposition.CONSENT_ANSWER)
+    said += [event for message in answers for event in _said_of_no_story(session, message)]
+    for event in said:
         for number in stories:
-            event = ConsentEvent("suspended", "sender", one.received, message=message, reason="withdrawal")
             consent.add_said(session, number, event, of_all=True)
+
+
+def _said_of_no_story(session: Session, message: int) -> list[ConsentEvent]:
+    """The noes of a mail that told nothing and found no story that it could mean: it stands as one without words."""
+    bare = [stored for stored in records.find_records(session, kind="story", message=message) if not _tells(stored)]
+    events = [event for stored in bare for event in consent.events_of(session, stored.number).get(1, ())]
+    return [event for event in events if event.actor in MACHINES and event.to not in {"claimed", "unassessed"}]
+
+
+def _tells(stored: StoredRecord) -> bool:
+    story = records.as_story(stored)
+    return bool(story.narrative.strip()) or bool(story.harms)
 
 
 def _post(

@@ -11,7 +11,7 @@ import pytest
 from config.load import bundled_call, load_call
 from intake.readers import Readers
 from parsers.letter_tokens import token_of
-from storage import consent
+from storage import consent, records
 from storage.standing import ConsentEvent
 from tests.factories import utc
 from tests.intake.conftest import House
@@ -23,6 +23,7 @@ She had no coat, no money and no telephone, and walked along the highway until m
 
 Ada
 """
+CLAIMS = STORY.replace("\n\nAda", "\nShe agreed that you may share it with the coalition.\n\nAda")
 TWO = STORY.replace("My client was", "Two women were").replace("She had", "They had")
 YES = "She agrees that you may share it with the coalition and with ICE. I asked her on Friday."
 NO = "I asked her. She said no."
@@ -187,6 +188,28 @@ def test_who_got_a_copy_of_the_story_can_stop_it_without_a_token(house: House) -
 
     assert state(house) == "suspended"
     assert [str(letter["To"]) for letter in house.letters("confirmation")] == ["Bo <bo@example.net>"]
+
+
+@pytest.mark.parametrize("said", [STOP, NO, "She is thinking about it: not yet, please wait."])
+def test_what_was_said_against_a_story_holds_in_whatever_order_mails_are_sorted(house: House, said: str) -> None:
+    answer = {"In_Reply_To": "<mail-1@example.org>", "subject": "Re: S-1"}
+    states = set()
+    house.arrive(CLAIMS)
+    house.round()
+    house.arrive(said, **answer)
+    house.round()
+    states.add(state(house))
+    house.arrived = 10  # the same once more from another sender, the answer first
+    house.arrive(said, sender="Bo <bo@example.net>", In_Reply_To="<mail-12@example.org>", subject="Re: S-1")
+    house.round()
+    house.arrive(CLAIMS, sender="Bo <bo@example.net>")
+    house.round()
+    with house.app.database.read() as session:
+        late = max(record.number for record in records.find_records(session, kind="story"))
+        states.add(consent.standing_of(session, late, house.clock()).state)
+
+    assert len(states) == 1
+    assert not {"claimed", "unassessed"} & states
 
 
 def test_a_stranger_stops_nothing(house: House) -> None:
