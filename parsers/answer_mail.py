@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from parsers import commands_table as table
+from parsers.command_values import Command, Unclear
 from parsers.command_words import folded, masked
-from parsers.commands import TAKES_SCOPES, Command, Unclear, is_condition, is_qualifier, read_line
+from parsers.commands import TAKES_SCOPES, is_condition, is_qualifier, read_line
 from parsers.header_block import label_of
 from parsers.lines import Line, lines_of
 from parsers.quiet import Quiet
@@ -23,7 +24,8 @@ from parsers.records import Role, Words
 
 _HEAD = re.compile(r"(?:(?:\d{1,3}[.)]|[-*•·])\s*\*?([SPAM]-\d{1,9})\*?(?=[:\s]|$)|\*?([SPAM]-\d{1,9})\*?:)")
 _NAMED = re.compile(r"(?<![\w-])[Ss]\s?[-‐‑–—]?\s?0{0,6}(\d{1,9})(?![\w-])")
-_TYPED = frozenset({Role.OWN, Role.SIGNATURE, Role.FOOTER, Role.FORWARDER})
+_TYPED = frozenset({Role.OWN, Role.SIGNATURE, Role.FOOTER, Role.OURS})
+_TYPED_ABOVE = frozenset({Role.FORWARDER})
 _MOST_LINES = 5_000
 _MOST_TYPED = 500
 _MOST_COMMANDS = 200
@@ -58,12 +60,17 @@ class _Typed:
     is_own: bool
 
 
-def read_answer(words: Words, name: str = "") -> Answer:
-    """The answer in the words of a mail that `name` wrote. Of more than 200 commands none is done."""
+def read_answer(words: Words, name: str = "", *, passes_on: bool = False) -> Answer:
+    """The answer in the words of a mail that `name` wrote. Of more than 200 commands none is done.
+
+    Of a mail that `passes_on` another's, only what stands above the forward counts: the rest is that other's.
+    """
     commands: list[Command] = []
     unclear: list[Unclear] = []
     prose: list[_Typed] = []
-    for line, goes_on in _with_conditions(_whole(list(islice(_typed(words), _MOST_TYPED)))):
+    for line, goes_on in _with_conditions(
+        _whole(list(islice(_typed(words, _TYPED_ABOVE if passes_on else _TYPED), _MOST_TYPED)))
+    ):
         found = read_line(line.text, line.under)
         if found is None:
             prose.append(line)
@@ -78,7 +85,7 @@ def read_answer(words: Words, name: str = "") -> Answer:
     return Answer(tuple(dict.fromkeys(commands)), tuple(dict.fromkeys(unclear)), tuple(_notes(prose, name)))
 
 
-def _typed(words: Words) -> Iterator[_Typed]:
+def _typed(words: Words, roles: frozenset[Role]) -> Iterator[_Typed]:
     """The lines that the sender typed. Below a second header of an earlier mail everything is somebody else's."""
     starts = [piece.start for piece in words.pieces]
     item, blank, boundaries, paragraph, before = "", False, 0, 0, -1
@@ -91,7 +98,7 @@ def _typed(words: Words) -> Iterator[_Typed]:
         if not line.text:
             blank, paragraph = True, paragraph + 1
             continue
-        typed = line.depth == 0 and boundaries < 2 and _is_typed(role, line, item)
+        typed = line.depth == 0 and boundaries < 2 and _is_typed(role, line, item, roles)
         head = _HEAD.match(line.text)
         if not typed or head:
             item = (head[1] or head[2]) if head else "" if blank else item
@@ -112,11 +119,11 @@ def _begins_mail(role: Role, line: Line, *, is_new: bool) -> bool:
     return (label is not None and label[0] == "from") or line.text.endswith("wrote:")
 
 
-def _is_typed(role: Role, line: Line, item: str) -> bool:
-    if role is Role.OURS:
+def _is_typed(role: Role, line: Line, item: str, roles: frozenset[Role]) -> bool:
+    if role is Role.OURS and Role.OURS in roles:
         found = read_line(line.text, item)
         return isinstance(found, tuple) and not _HEAD.match(line.text) and not any(one.bare for one in found)
-    return role in _TYPED
+    return role is not Role.OURS and role in roles
 
 
 def _is_ours(text: str) -> bool:

@@ -11,7 +11,7 @@ from intake.answers.hints import evidence_of
 from intake.answers.perform import Work, not_done
 from intake.answers.values import Outcome
 from intake.recall import copies_of
-from parsers.commands import Command
+from parsers.command_values import Command
 from storage import consent as ledger
 from storage import records
 from storage.record_state import RecordState

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from config.consent import Policy, consent_policy
-from parsers.commands import Command
+from parsers.command_values import Command
 from storage.standing import ConsentEvent, Standing
 
 

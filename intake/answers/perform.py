@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from intake.answers.values import Outcome, Proof
-from parsers.commands import TAKES_SCOPES, Command, read_line
+from parsers.command_values import Command
+from parsers.commands import TAKES_SCOPES, read_line
 from storage import answers, audit, record_state, records, sorting
 from storage.answers import Decided
 from storage.database import Session

@@ -8,7 +8,7 @@ from config.consent import consent_policy
 from intake import decisions
 from intake.answers.perform import Work, not_done
 from intake.answers.values import Outcome
-from parsers.commands import Command
+from parsers.command_values import Command
 from storage import answers, record_state, records
 from storage import consent as ledger
 from storage.answers import Decided

@@ -13,7 +13,7 @@ from intake.letters.pages import make_letter
 from intake.letters.phrases import join, language_of_letter, said_in, say, say_count, say_or
 from intake.letters.subjects import reply_subject
 from intake.letters.values import AnswerTo, Stamp
-from parsers.commands import command_in
+from parsers.command_values import command_in
 from storage.values import Letter, LetterKind
 
 ANSWERS_VALID = timedelta(days=28)  # four digests

@@ -280,6 +280,22 @@ def test_a_digest_that_was_passed_on_gives_nobody_its_power(told: House, sender:
     assert "P-2" in listed(told)
 
 
+def test_what_somebody_else_wrote_is_not_done_when_a_coordinator_passes_it_on(told: House) -> None:
+    code = re.search(r"Answer code: (\w+)", body(digest_to(told, JOAN)))
+    assert code is not None
+    told.arrive(
+        f"Is this for you?\n\n---------- Forwarded message ----------\nFrom: Bo Tarn <bo@example.net>\n"
+        f"Date: Mon, Sep 20, 2010 at 9:00 AM\nSubject: hello\nTo: jkeller@mercyhouse.example.org\n\n"
+        f"confirm S-1 coalition\ndrop P-2\n\nBo\nAnswer code: {code[1]}\n",
+        sender=JOAN,
+        subject="Fwd: hello",
+    )
+    told.round()
+
+    assert state(told) == "claimed"
+    assert "P-2" in listed(told)
+
+
 def bare_mail(house: House, text: str, sender: str = JOAN, **headers: str) -> str:
     before = len(house.letters("answer"))
     house.arrive(text, sender=sender, subject="commands", **headers)

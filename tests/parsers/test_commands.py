@@ -6,8 +6,9 @@ import time
 
 import pytest
 
+from parsers.command_values import Command, Unclear, command_in
 from parsers.command_words import masked
-from parsers.commands import Command, Unclear, command_in, read_line
+from parsers.commands import read_line
 
 UNDERSTOOD = (
     ("confirm S-12 coalition agency anonymous", "confirm S-12 coalition agency anonymous"),
