@@ -57,7 +57,7 @@ crash: $(VENV)/.dev  ## kill the worker 1,000 times on SQLite and 300 times on P
 	$(BIN)/python -m bench.crash --kills 300 --mails 600 --postgresql
 
 several: $(VENV)/.dev  ## three workers on one PostgreSQL, 20,000 messages, killed at random
-	$(BIN)/python -m bench.crash --workers 3 --kills 60 --longest 12 --mails 20000 --postgresql
+	$(BIN)/python -m bench.crash --workers 3 --kills 60 --longest 20 --mails 20000 --postgresql
 
 soak: $(VENV)/.dev  ## a simulated year of digests and reminders in ten zones
 	$(BIN)/python -m bench.soak

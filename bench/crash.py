@@ -1,6 +1,6 @@
 """`make crash`: kills workers again and again while mail arrives and letters leave, then counts what became of it.
 
-A real Dovecot, a real SMTP server (aiosmtpd) and the real command `intake work`, killed with SIGKILL at random moments.
+A real Dovecot, a real SMTP server (aiosmtpd) and what `intake work` does, killed with SIGKILL at random moments.
 Afterwards every message has one outcome, no record is double, every acknowledgement has left, and a letter that was
 repeated after a lost answer has the same Message-ID.
 """
@@ -8,6 +8,7 @@ repeated after a lost answer has the same Message-ID.
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import random
 import subprocess
@@ -18,12 +19,16 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from email import message_from_bytes
+from multiprocessing import get_context
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 from rich.progress import Progress
 
 from config.load_settings import load_settings
+from intake.cli.opened import opened
 from intake.keys import keys_of, open_ledger
+from intake.worker import run_worker
 from storage import records, sorting
 from storage.database import Database
 from storage.letters import count_by_state, find_letters
@@ -58,7 +63,7 @@ def main() -> int:
     parser.add_argument("--mails", type=int, default=300)
     parser.add_argument("--seed", type=int, default=20100928)
     parser.add_argument("--workers", type=int, default=1, help="how many run at a time; on PostgreSQL alone")
-    parser.add_argument("--longest", type=float, default=3.0, help="seconds between two kills, at most")
+    parser.add_argument("--longest", type=float, default=9.0, help="seconds between two kills, at most")
     parser.add_argument("--postgresql", action="store_true", help="on a PostgreSQL, not on an encrypted SQLite file")
     options = parser.parse_args()
     home = Path(tempfile.mkdtemp(prefix="crash-"))
@@ -101,7 +106,7 @@ def _environment(home: Path, dovecot: Dovecot, sink: Sink, database: str) -> dic
 def _run(environment: dict[str, str], dovecot: Dovecot, options: argparse.Namespace) -> None:
     chance = random.Random(options.seed)
     user = environment["INTAKE_IMAP_USER"]
-    workers: list[subprocess.Popen[bytes]] = []
+    workers: list[ForkServerProcess] = []
     sent = 0
     with Progress() as progress:
         task = progress.add_task("kills", total=options.kills)
@@ -111,18 +116,35 @@ def _run(environment: dict[str, str], dovecot: Dovecot, options: argparse.Namesp
             for start in range(sent, due, DELIVERED_AT_ONCE):
                 dovecot.deliver(user, [_mail(number) for number in range(start, min(start + DELIVERED_AT_ONCE, due))])
             sent = due
-            time.sleep(chance.uniform(0.3, options.longest))
+            time.sleep(_until_the_next(chance, options.longest))
             victim = workers.pop(chance.randrange(len(workers)))
             victim.kill()
-            victim.wait()
+            victim.join()
             progress.advance(task)
     for worker in workers:
         worker.terminate()
-        worker.wait()
+        worker.join()
 
 
-def _start(environment: dict[str, str]) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([INTAKE, "work"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def _until_the_next(chance: random.Random, longest: float) -> float:
+    """Seconds: mostly too few to read a mail, so that each step is hit; now and then enough to get on."""
+    return chance.uniform(longest / 2, longest) if chance.random() < 0.08 else chance.uniform(0.03, 0.7)
+
+
+def _start(environment: dict[str, str]) -> ForkServerProcess:
+    """What `intake work` does, in a process that has imported all of it: else most kills would hit the imports."""
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["intake.cli.opened", "intake.worker"])
+    worker = context.Process(target=_work, args=(environment,))
+    worker.start()
+    return worker
+
+
+def _work(environment: dict[str, str]) -> None:
+    os.environ.update(environment)
+    logging.disable()
+    with opened() as app:
+        run_worker(app)
 
 
 def _mail(number: int) -> bytes:

@@ -18,6 +18,8 @@ from storage.tables import LetterRow, MessageRow, RecordRow, ReferenceRow
 def answered_letter(session: Session, named: Sequence[str]) -> LetterView | None:
     """The letter of ours that is nearest among the Message-IDs that a mail names."""
     near = nearest(named)
+    if not near:
+        return None
     rows = session.execute(select(LetterRow.message_id).where(LetterRow.message_id.in_(near)))
     ours = {message_id for (message_id,) in rows}
     return next((find_letter(session, message_id) for message_id in near if message_id in ours), None)
@@ -39,12 +41,16 @@ def thread_of(session: Session, named: Sequence[str], message_id: str | None) ->
             found.add(number)
             known.append(its_id)
     wanted = [one for one in known if one]
+    if not wanted:
+        return frozenset(found)
     found.update(session.scalars(select(ReferenceRow.message).where(ReferenceRow.message_id.in_(wanted))))
     return frozenset(found)
 
 
 def stories_of(session: Session, thread: frozenset[int], author_key: str) -> list[tuple[int, bool, bool]]:
     """Stories told in the thread or by the author: (number, in the thread, by the author)."""
+    if not thread and not author_key:
+        return []
     rows = session.execute(
         select(RecordRow.number, RecordRow.message, RecordRow.author_key).where(
             RecordRow.kind == "story", (RecordRow.message.in_(thread)) | (RecordRow.author_key == author_key)

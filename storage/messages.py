@@ -122,18 +122,19 @@ def claim_unsorted(
         .limit(limit)
         .with_for_update(skip_locked=True)
     )
-    claimed: list[Unsorted] = []
+    taken: list[MessageRow] = []
     total = 0
     for row in rows:
-        if claimed and total + row.size > most_bytes:
+        if taken and total + row.size > most_bytes:
             break
         total += row.size
         row.attempts += 1
         row.claimed_by = holder
-        claimed.append(
-            Unsorted(row.number, row.received, row.size, row.attempts, content(session, row.number), row.cut)
-        )
-    return claimed
+        taken.append(row)
+    numbers = [row.number for row in taken]
+    bodies = select(ContentRow.number, ContentRow.content).where(ContentRow.number.in_(numbers))
+    found = {number: body for number, body in session.execute(bodies)}  # noqa: C416 - a row is no pair to mypy
+    return [Unsorted(row.number, row.received, row.size, row.attempts, found[row.number], row.cut) for row in taken]
 
 
 def content(session: Session, number: int) -> bytes:

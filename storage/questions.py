@@ -40,6 +40,8 @@ def questions_of(session: Session, marks: Sequence[str]) -> list[LetterView]:
 
 def note_answered(session: Session, message_ids: Sequence[str], message: int, at: datetime) -> None:
     """These questions were answered, by this message. Letters that are no questions are passed over."""
+    if not message_ids:
+        return
     letters = select(LetterRow.id).where(LetterRow.message_id.in_([bare(one) for one in message_ids]))
     for row in session.scalars(select(QuestionRow).where(QuestionRow.letter.in_(letters))):
         if row.answered_at is None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Text, cast, func, insert, select
+from sqlalchemy import Text, cast, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from parsers.quiet import Quiet
@@ -72,24 +72,26 @@ def nearest(named: Sequence[str]) -> list[str]:
 
 def mark_sorted(session: Session, number: int, outcome: Sorted, summary: Summary, now: datetime) -> bool:
     """Note what became of a message. False when it had been sorted before: then nothing may be applied again."""
-    row = session.get(MessageRow, number, with_for_update=True)
-    if row is None or row.state == "sorted":
+    noted = update(MessageRow).where(MessageRow.number == number, MessageRow.state != "sorted")
+    noted = noted.values(
+        state="quarantined" if outcome.mark == "quarantined" else "sorted",
+        mark=outcome.mark,
+        reasons=list(outcome.reasons),
+        needs_person=list(outcome.needs_person),
+        unanswered=outcome.unanswered,
+        late=outcome.late,
+        message_id=summary.message_id,
+        author_key=summary.author_key,
+        author_name=summary.author_name,
+        subject=summary.subject,
+        disposition=summary.disposition,
+        reading=dict(summary.reading),
+        sorted_at=now,
+        claimed_by=None,
+        trace=None,
+    )
+    if session.execute(noted.returning(MessageRow.number)).first() is None:
         return False
-    row.state = "quarantined" if outcome.mark == "quarantined" else "sorted"
-    row.mark = outcome.mark
-    row.reasons = list(outcome.reasons)
-    row.needs_person = list(outcome.needs_person)
-    row.unanswered = outcome.unanswered
-    row.late = outcome.late
-    row.message_id = summary.message_id
-    row.author_key = summary.author_key
-    row.author_name = summary.author_name
-    row.subject = summary.subject
-    row.disposition = summary.disposition
-    row.reading = dict(summary.reading)
-    row.sorted_at = now
-    row.claimed_by = None
-    row.trace = None
     named = nearest(list(dict.fromkeys(summary.references)))
     if named:
         rows = [{"message": number, "place": place, "message_id": one} for place, one in enumerate(named)]
