@@ -48,7 +48,7 @@ def assert_silent(text: str) -> None:
 
 @pytest.mark.parametrize("refusal", [b"", b"NO [AUTHENTICATIONFAILED] no", b"BAD LOGIN ana S3cr-Et!x", None])
 @pytest.mark.parametrize("step", [b"LOGIN", b"AUTHENTICATE"])
-def test_imap_keeps_its_secrets(seen, step, refusal):
+def test_secu_05_07_08_imap_keeps_its_secrets(seen, step, refusal):
     tokens = Tokens() if step == b"AUTHENTICATE" else None
     password = None if tokens else Secret(SECRET)
     server = Server({5: Mail(STORY)}, refusals={step: [refusal] * 2} if refusal is not None else {})
@@ -66,7 +66,7 @@ def test_imap_keeps_its_secrets(seen, step, refusal):
 
 @pytest.mark.parametrize("refusal", [DIE, b"535 5.7.8 no", b"500 AUTH PLAIN AGFuYQBTM2NyLUV0IXg= S3cr-Et!x", b"235 in"])
 @pytest.mark.parametrize("tokens", [None, Tokens()])
-def test_smtp_keeps_its_secrets(seen, refusal, tokens):
+def test_secu_05_07_08_smtp_keeps_its_secrets(seen, refusal, tokens):
     password = None if tokens else Secret(SECRET)
     script = Script({"EHLO": b"250-x\r\n250 AUTH PLAIN LOGIN XOAUTH2", "AUTH": refusal})
     errors: list[BaseException] = []

@@ -135,7 +135,7 @@ def test_the_weeks_are_bars_without_pictures() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_a_long_week_is_folded_with_its_counts(language: str) -> None:
+def test_outb_15_a_long_week_is_folded_with_its_counts(language: str) -> None:
     letter = a_digest(language, a_long_week())
 
     assert len(letter.html.encode()) < 90_000

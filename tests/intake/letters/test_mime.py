@@ -253,3 +253,11 @@ def test_a_machine_says_that_it_is_one() -> None:
 def test_a_date_without_its_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="zone"):
         as_bytes(a_notice(), sender=SENDER, date=datetime(2010, 9, 20))  # noqa: DTZ001
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_outb_23_every_colour_of_words_stands_on_a_colour_of_its_own_and_no_words_in_a_picture(name: str) -> None:
+    html = EXAMPLES[name]("en").html
+
+    assert "<img" not in html
+    assert "background" in html.partition("<body")[2][:300] or "bgcolor" in html

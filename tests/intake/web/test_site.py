@@ -75,7 +75,7 @@ def test_the_pages_hold_no_word_of_a_mail_and_no_address(house, site, page):
     assert not [word for word in ("night", "canary subject", "ada@", "example.org") if word in text]
 
 
-def test_looking_at_the_stop_page_changes_nothing(house, site, token):
+def test_outb_21_looking_at_the_stop_page_changes_nothing(house, site, token):
     answer = requests.get(f"{site}/stop/{token}", timeout=5)
 
     assert "<button>" in answer.text
