@@ -14,6 +14,7 @@ from intake.cli.opened import By, complain, opened
 if TYPE_CHECKING:
     from intake.disclosure import Audience
     from intake.exports.formats import Format
+    from intake.jobs.export import Written
 
 export = typer.Typer(help="The deliverables: bibliography, stories, and both as a packet.", no_args_is_help=True)
 
@@ -173,13 +174,12 @@ def _named(targets: dict[Format, Path]) -> str:
     return ", ".join(map(str, targets.values()))
 
 
-def _say_more(done: object, sign: str) -> None:
-    counted, coarsened = getattr(done, "counted", 0), getattr(done, "coarsened", ())
-    if counted:
-        typer.echo(f"{counted} more may only be counted")
-    if coarsened:
+def _say_more(done: Written, sign: str) -> None:
+    if done.counted:
+        typer.echo(f"{done.counted} more may only be counted")
+    if done.coarsened:
         what = f"{sign} signed for" if sign.strip() else "told more coarsely, they could tell who somebody is:"
-        typer.echo(f"{what} {', '.join(f'S-{number}' for number in coarsened)}")
+        typer.echo(f"{what} {', '.join(f'S-{number}' for number in done.coarsened)}")
 
 
 @contextmanager

@@ -70,6 +70,10 @@ class Sheet:
     header: tuple[str, ...]
     rows: tuple[tuple[str | int, ...], ...]
 
+    def __repr__(self) -> str:
+        """Rows may hold a story: no word of it may reach a log by accident."""
+        return f"<Sheet {self.name} {len(self.rows)} rows>"
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -81,6 +85,10 @@ class Document:
     sheets: tuple[Sheet, ...]
     footer: str = ""
     language: str = "en"
+
+    def __repr__(self) -> str:
+        """A document may hold a story: no word of it may reach a log by accident."""
+        return f"<Document {len(self.blocks)} blocks>"
 
 
 def say(text: str, *, italic: bool = False, bold: bool = False) -> Runs:

@@ -25,6 +25,10 @@ class Grant:
     message: str
     words: str
 
+    def __repr__(self) -> str:
+        """The words of consent may tell of a person: they stay out of logs."""
+        return f"<Grant {self.evidence} {self.scopes}>"
+
 
 def evidence_document(grants: Mapping[int, Sequence[Grant]], coalition: str, version: str) -> Document:
     """What stands behind each story of the version."""

@@ -27,7 +27,7 @@ def cover_note(found: StoryList, entries: int, call: Call, written: datetime) ->
         ("Annotated bibliography", f"{entries} model programs and precedents, grouped by context"),
         ("Accounts of release", f"{accounts} account{'' if accounts == 1 else 's'}, with a table of harms by facility"),
         ("Reference files", "the bibliography for reference managers (CSL-JSON, RIS, BibTeX) and as a workbook"),
-        (MANIFEST, "the SHA-256 of every file; `sha256sum -c` checks them"),
+        (MANIFEST, "the SHA-256 of every file, to be checked with sha256sum -c"),
     )
     terms = (
         ("For", reader(found.audience, call)),
