@@ -22,8 +22,8 @@ from intake.plan_values import (
     NewRecord,
     Plan,
 )
+from intake.same_program import same_as
 from parsers.automatic import may_be_answered
-from parsers.known import folded
 from parsers.records import (
     Address,
     AutomaticKind,
@@ -156,7 +156,7 @@ def _new_record(record: Record, history: History, *, late: bool) -> NewRecord:
         problems.append(Problem("late", "it came after the final deadline"))
     merge_with = None
     if isinstance(record, Program):
-        merge_with = next((p.number for p in history.programs if folded(p.name) == folded(record.name)), None)
+        merge_with = same_as(record, history.programs)
     return NewRecord(record, tuple(problems), merge_with)
 
 

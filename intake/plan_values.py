@@ -8,7 +8,7 @@ from enum import StrEnum
 from config.call import Person
 from intake.answers.values import AnswerPlan, Proof
 from parsers.quiet import Quiet
-from parsers.records import Address, Bounce, ConsentState, Problem, Record, Scope, Span
+from parsers.records import Address, Bounce, ConsentState, Problem, Program, Record, Scope, Span
 from storage.values import LetterKind
 
 
@@ -44,6 +44,7 @@ class KnownProgram:
     same_author: bool
     fields: tuple[tuple[str, str], ...] = ()
     edited_by_person: bool = False
+    record: Program | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,19 +98,6 @@ def withdrawals_after(
     return list(session.scalars(query.order_by(MessageRow.received, MessageRow.number)))
 
 
-def programs_of(session: Session, author_key: str, names: Sequence[str]) -> list[tuple[int, str, bool]]:
-    """Programs that this author named before, or that anybody named so: (number, name, by the author)."""
-    rows = session.execute(
-        select(RecordRow.number, RecordRow.name, RecordRow.author_key).where(
-            RecordRow.kind == "program",
-            RecordRow.merged_into.is_(None),
-            RecordRow.dropped_at.is_(None),
-            (RecordRow.author_key == author_key) | (RecordRow.folded_name.in_(names)),
-        )
-    )
-    return [(number, name, key == author_key) for number, name, key in rows]
-
-
 def same_message_id(session: Session, message_id: str | None, number: int) -> int | None:
     """An earlier message with the same Message-ID and other bytes."""
     if not message_id:

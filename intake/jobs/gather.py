@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,10 @@ from intake.letters.identity import is_stop_token
 from intake.plan import sender_of
 from intake.plan_values import Answered, History, KnownProgram, ThreadStory
 from intake.questions import questions_answered
-from parsers.known import folded
 from parsers.letter_tokens import tokens_in
 from parsers.records import Address, Disposition, Program, Reading, SentByUs
 from parsers.text import fold_line
-from storage import consent, contacts, history, outbox
+from storage import consent, contacts, history, outbox, records
 from storage.database import Session
 from storage.letters import LetterView
 from storage.values import LetterKind
@@ -30,7 +30,6 @@ def gather(session: Session, app: App, number: int, reading: Reading, now: datet
     named = named_by(reading)
     contact = contacts.find_contact(session, key)
     thread = history.thread_of(session, named, reading.message.message_id)
-    names = [folded(record.name) for record in reading.records if isinstance(record, Program)]
     answers = _answers(session, app, reading, key)
     same_message_id = history.same_message_id(session, reading.message.message_id, number)
     return History(
@@ -46,7 +45,7 @@ def gather(session: Session, app: App, number: int, reading: Reading, now: datet
             repeated=same_message_id is not None,
         ),
         coordinator=next((p for p in app.call.coordinators if p.addr_spec.casefold() == key), None),
-        programs=tuple(KnownProgram(n, name, mine) for n, name, mine in history.programs_of(session, key, names)),
+        programs=tuple(_programs(session, reading, key)),
         stories=tuple(
             ThreadStory(story, consent.standing_of(session, story, now).state, in_thread, by_author)
             for story, in_thread, by_author in _stories(session, reading, thread - {number}, key)
@@ -56,6 +55,15 @@ def gather(session: Session, app: App, number: int, reading: Reading, now: datet
         stops=_stops(session, app, reading),
         same_message_id=same_message_id,
     )
+
+
+def _programs(session: Session, reading: Reading, key: str) -> Iterator[KnownProgram]:
+    """All that we hold, where the mail names one: the same program may come from anybody, in other words."""
+    if not any(isinstance(record, Program) for record in reading.records):
+        return
+    for held in records.find_records(session, kind="program"):
+        if isinstance(held.record, Program):
+            yield KnownProgram(held.number, held.record.name, held.author.key == key, record=held.record)
 
 
 def _stops(session: Session, app: App, reading: Reading) -> Address | None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.records import Address, Program
+from parsers.records import Address
 from storage.database import Database
 from storage.history import (
     answered_letter,
-    programs_of,
     root_of,
     same_message_id,
     stories_of,
@@ -16,7 +15,6 @@ from storage.history import (
     withdrawals_after,
 )
 from storage.outbox import post
-from storage.records import drop_record
 from storage.sorting import mark_sorted
 from tests.storage.factories import HOUR, NOW, ROSA, keep_mail, make_letter, make_sorted, make_story, make_summary, tell
 
@@ -67,16 +65,6 @@ def test_stories_of_a_thread_and_of_an_author_are_told_apart(database: Database)
 
         assert stories_of(session, frozenset({2}), ROSA.key) == [(mine, False, True), (theirs, True, False)]
         assert stories_of(session, frozenset(), "nobody@example.org") == []
-
-
-def test_programs_are_known_by_author_or_by_name_unless_dropped(database: Database) -> None:
-    with database.write() as session:
-        mine = tell(session, Program("Casa"), content=b"1", uid=1)
-        theirs = tell(session, Program("Hearth"), content=b"2", uid=2, author=BEN)
-        dropped = tell(session, Program("Gone"), content=b"3", uid=3)
-        drop_record(session, dropped, NOW)
-
-        assert programs_of(session, ROSA.key, ["hearth"]) == [(mine, "Casa", True), (theirs, "Hearth", False)]
 
 
 def test_the_same_message_id_with_other_bytes_is_noticed(database: Database) -> None:
