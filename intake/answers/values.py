@@ -9,6 +9,10 @@ from typing import Any
 from config.call import Person
 from parsers.answer_mail import Answer
 
+# What the ledger calls an answer to the digest. It is of none of the kinds that are read from mails: "withdraw S-7" in
+# it is no author's withdrawal, and no later version reads it again.
+AN_ANSWER = "answer"
+
 
 @dataclass(frozen=True, slots=True)
 class Proof:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from intake.answers.values import AN_ANSWER
 from intake.compose import compose
 from intake.jobs.answer import settle_answer
 from intake.jobs.gather import named_by
@@ -53,7 +54,6 @@ def apply(session: Session, app: App, one: Unsorted, reading: Reading, decided: 
 
 
 def _summary(one: Unsorted, reading: Reading, decided: Plan) -> Summary:
-    """An answer to the digest is of no kind that mails have: "withdraw S-7" in it is no author's withdrawal."""
     answers = decided.answer is not None and decided.answer.proof.answers_us
     sender = sender_of(reading)
     return Summary(
@@ -61,7 +61,7 @@ def _summary(one: Unsorted, reading: Reading, decided: Plan) -> Summary:
         author_key=sender.key if sender else None,
         author_name=sender.name if sender else "",
         subject=reading.message.subject,
-        disposition="answer" if answers else reading.triage.disposition.value,
+        disposition=AN_ANSWER if answers else reading.triage.disposition.value,
         references=named_by(reading),
         reading=as_json(f"M-{one.number}", reading),
     )

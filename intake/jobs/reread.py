@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from intake.answers.values import AN_ANSWER
 from intake.jobs.gather import sent_by_us
 from intake.readers import ReadingFailed
 from parsers.known import folded
@@ -48,7 +49,8 @@ class Difference(Quiet):
 def reread(app: App, *, write: bool, tell: Callable[[int], None] = lambda _: None) -> list[Difference]:
     """Read every sorted message again. With `write`, take over what may be. `tell` hears how many more are done."""
     with app.database.read() as session:
-        numbers = [one.number for one in sorting.find_messages(session, state="sorted") if one.mark != ERASED]
+        kept = sorting.find_messages(session, state="sorted")
+        numbers = [one.number for one in kept if one.mark != ERASED and one.disposition != AN_ANSWER]
         sent = sent_by_us(session, app)
     found: list[Difference] = []
     for start in range(0, len(numbers), AT_ONCE):
