@@ -9,18 +9,18 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from config.wording import say_day
-from intake.answers.asked import hints_for_story, hints_of, need_with, put_off_until_now
-from intake.answers.hints import for_merge, for_message
+from intake.answers.asked import hints_of, put_off_until_now
 from intake.answers.notes import notes_for_digest
 from intake.calendar import Occasion
 from intake.compose import accommodation_shown, program_shown
-from intake.disclosure import Audience, counted, show, without_quotes
+from intake.digest_needs import NEEDS_A_DECISION as NEEDS_A_DECISION
+from intake.digest_needs import needs_of
+from intake.disclosure import Audience, counted, show
 from intake.jobs.pause import polls_of
 from intake.letters.values import (
     Contacts,
     DigestOf,
     Health,
-    Need,
     ShownAccommodation,
     ShownProgram,
     ShownStory,
@@ -29,7 +29,7 @@ from intake.letters.values import (
 )
 from intake.recall import copies_of
 from parsers.records import Accommodation, Program
-from storage import audit, balance, consent, contacts, house, outbox, records, sorting, told
+from storage import audit, consent, contacts, house, outbox, records, sorting, told
 from storage.database import Session
 from storage.records import StoredRecord
 from storage.sorting import MessageView
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from intake.app import App
 
 MOST_NAMES = 12
-NEEDS_A_DECISION = frozenset({"claimed", "unassessed", "needs_review", "suspended", "expired"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def view_digest(session: Session, app: App, occasion: Occasion, now: datetime) -
     stories, others = _stories(session, held, now)
     tellers = frozenset(stored.author.key for stored in held if stored.kind == "story")
     start = occasion.at - timedelta(days=7)
-    needs = tuple(_needs(session, held, messages, stories, now))
+    needs = tuple(needs_of(session, held, messages, stories, now))
     notes = notes_for_digest(session, now)
     digest = DigestOf(
         start=start,
@@ -100,45 +99,6 @@ def _stories(session: Session, held: list[StoredRecord], now: datetime) -> tuple
         else:
             shown.append(seen)
     return shown, others
-
-
-def _needs(
-    session: Session,
-    held: list[StoredRecord],
-    messages: list[MessageView],
-    stories: list[ShownStory],
-    now: datetime,
-) -> Iterator[Need]:
-    """What a person must look at, the most urgent first. A mail whose story stands here is not told twice."""
-    shown = {story.number for story in stories if story.state in NEEDS_A_DECISION}
-    told = {stored.message for stored in held if stored.number in shown}
-    for story in stories:
-        if story.state in NEEDS_A_DECISION:
-            hints = hints_for_story(session, story.number, now)
-            yield need_with(hints, f"story_{story.state}", story.reference, story.why)
-    for message in messages:
-        hints = for_message(message.number)
-        if _is_settled(session, message):
-            continue
-        if message.mark == "quarantined":
-            why = "; ".join(without_quotes(r) for r in message.reasons)
-            yield need_with(hints, "quarantined", message.reference, why)
-        elif message.needs_person and message.number not in told:
-            why = "; ".join(without_quotes(r) for r in message.needs_person)
-            yield need_with(hints, "message", message.reference, why)
-    for stored in held:
-        if stored.merge_with is not None:
-            hints = for_merge(stored.reference, f"P-{stored.merge_with}")
-            yield need_with(hints, "merge", stored.reference, f"seems to be P-{stored.merge_with} again")
-    if in_junk := balance.alarms(session):
-        yield Need("junk", "", f"{len(in_junk)}", "intake reconcile")
-    held_back = outbox.find_letters(session, state=LetterState.HELD)
-    if held_back:
-        yield Need("held", "", f"{len(held_back)} letters are held back", "intake status")
-
-
-def _is_settled(session: Session, message: MessageView) -> bool:
-    return sorting.is_settled(session, message.number)
 
 
 def _programs(held: list[StoredRecord], fresh: set[str], tellers: frozenset[str]) -> Iterator[ShownProgram]:
