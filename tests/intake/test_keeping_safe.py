@@ -128,12 +128,16 @@ def test_what_was_erased_after_the_backup_is_erased_again(house):
         assert [m.mark for m in sorting.find_messages(session)] == ["erased", "erased"]
 
 
-def test_a_restore_does_not_replace_what_is_there_unasked(house):
+def test_a_restore_does_not_replace_what_is_there_unasked(house, monkeypatch):
     path = saved(house)
     with pytest.raises(NoBackup, match="--replace"):
         put_back(house, path, over=False)
 
-    assert put_back(house, path).aside.exists()
+    aside = put_back(house, path).aside
+    monkeypatch.setenv("INTAKE_HOME", str(house.home))
+    assert [finding.text for finding in check_all() if "set aside" in finding.text] == [
+        f"{aside} is a ledger that a restore set aside"
+    ]
 
 
 def test_a_restore_waits_for_no_worker(house):
