@@ -173,6 +173,9 @@ WEAK_SUBJECTS = (
     r"niet (?:aanwezig|op kantoor)|afwezig|met vakantie|op vakantie",
     r"p[aå] semester|p[aå] ferie|ute av kontoret|ikke til stede|lomalla|poissa",
     r"nieobecno[sś]|urlop|dovolen|szabads[aá]g|concediu|[iı]zinde",
+    r"(?:we(?: have|'ve)? )?received your (?:request|message|e-?mail)|(?:request|ticket|case) (?:received|created|opened)",
+    r"eingangsbest(?:ä|ae)tigung|ontvangstbevestiging|abbiamo ricevuto|potwierdzenie (?:otrzymania|przyj[eę]cia)",
+    r"(?:hemos )?recibi(?:do|mos) (?:su|tu) |nous avons (?:bien )?re[cç]u votre|recebemos (?:a )?(?:sua|seu) ",
     r"отпуск|отсутств|відпуст|отпуска|不在|休假|외출|휴가|άδεια",
 )
 
@@ -258,11 +261,18 @@ CHALLENGE_SUBJECTS = (
     r"(?:sender|message|e-?mail) (?:address )?verification|verification (?:required|needed)",
     r"your (?:message|e-?mail|mail) (?:to .{1,100} )?(?:is |was )?(?:waiting|awaiting|held|pending|requires)",
     r"(?:action|confirmation) required",
+    r"(?:por favor,? )?confirm[ea] su (?:mensaje|correo|direcci[oó]n)|(?:veuillez )?confirme[rz] votre (?:message|courriel|adresse)",
+    r"(?:bitte )?best(?:ä|ae)tigen sie (?:ihre|ihren)|(?:por favor,? )?confirme (?:a )?(?:sua|seu) (?:mensagem|e-?mail)",
+    r"(?:si prega di )?confermare? (?:il (?:suo|tuo)|la (?:sua|tua)) (?:messaggio|e-?mail)|bevestig uw (?:bericht|e-?mail)",
 )
 CHALLENGE_PHRASES = (
     r"(?:proves?|verif(?:y|ies)|confirms?|shows?|make sure|ensures?) (?:to us |to me )?(?:that )?(?:you(?:'re| are)|it(?:'s| is)) (?:a |not a |an? actual |not an automated )?(?:human|person|real|robot|machine|spam)",
     r"(?:approved|allowed|safe|guest|white) ?(?:-| )?(?:sender|list)[^\n]{0,80}(?:click|reply|confirm|follow)",
     r"to (?:release|deliver) your (?:message|e-?mail|mail)[^\n]{0,40}, please",
     r"(?:click|follow|reply to)[^\n]{0,100}(?:to (?:release|deliver|confirm|verify) (?:your|this) (?:message|e-?mail|mail))",
+    r"(?:est[aá] retenido|ha sido retenido|sea entregado)[^\n]{0,120}(?:clic|enlace|confirm)|confirme que (?:es|usted es) una persona",
+    r"(?:est retenu|a [eé]t[eé] retenu|soit (?:remis|distribu[eé]))[^\n]{0,120}(?:cliqu|lien|confirm)|confirme[rz] que vous [eê]tes une personne",
+    r"(?:wird zur(?:ü|ue)ckgehalten|wurde zur(?:ü|ue)ckgehalten|zugestellt wird)[^\n]{0,120}(?:klick|link|best(?:ä|ae)tig)|dass sie (?:ein mensch|eine person) sind",
+    r"(?:est[aá] retida|foi retida|seja entregue)[^\n]{0,120}(?:cliq|link|confirm)|(?:[eè] stato trattenuto|sia consegnato)[^\n]{0,120}(?:clic|link|conferm)",
     r"(?:your|this) (?:message|e-?mail|mail) (?:is being|has been|is|was) (?:held|quarantined)[^\n]{0,200}(?:confirm|verif|click)",
 )

@@ -1,9 +1,10 @@
 """Invented mails as real clients, servers and robots write them: how they are read must not get worse.
 
 Replies, forwards, bounces and automatic mail of some sixty programs in a dozen languages. Mails and answers
-(`right.json`) were written before any rule or table was looked at. Measured first: own words exact 98.3 %, none lost,
-forwards 100 %, bounces 100 % (two labels were wrong: 5.2.2 is permanent by RFC 3463), automatic 90.9 %. Then the kinds
-of fault were mended: header boxes of Lotus Notes, dates with dots in receipts, mail that a list manager writes itself.
+(`right.json`) were written before any rule or table was looked at, in two rounds. Measured first: own words exact
+98.3 and 100 %, none lost, forwards 100 %, bounces 100 % (two labels were wrong: 5.2.2 is permanent by RFC 3463),
+automatic 90.9 and 93.5 %. Then the kinds of fault were mended: header boxes of Lotus Notes, dates with dots in receipts,
+mail that a list manager writes itself, and receipts of tickets and challenges in other languages than English.
 """
 
 from __future__ import annotations
