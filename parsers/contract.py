@@ -145,6 +145,7 @@ def _program(program: Program) -> dict[str, Any]:
         "description": program.description,
         "problems": [each.code for each in program.problems],
         "known_as": program.known_as,
+        "found_by": list(program.found_by),
         "spans": _spans(program.spans),
     }
 

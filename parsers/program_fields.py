@@ -53,8 +53,14 @@ def as_program(draft: Draft, part: str, text: str, language: str, call: Call) ->
         description=told,
         problems=tuple(problems),
         spans=tuple(spans),
+        found_by=_signs(draft),
         known_as=known.find_known(name, websites, reports, told, call.known_programs),
     )
+
+
+def _signs(draft: Draft) -> tuple[str, ...]:
+    """The names of the signs; what they quote of the mail is left out."""
+    return tuple(dict.fromkeys(reason.partition(": “")[0] for reason in draft.reasons or (draft.kind,)))
 
 
 def _titles(draft: Draft, text: str) -> list[tuple[int, int]]:

@@ -303,7 +303,10 @@ class Problem(Quiet):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Program(Quiet):
-    """A model program as the mail names it. Ids are the taxonomy's. What the mail does not state is empty."""
+    """A model program as the mail names it. Ids are the taxonomy's. What the mail does not state is empty.
+
+    `found_by` names the signs that made a record of it, without any word of the mail.
+    """
 
     name: str
     organisation: str | None = None
@@ -317,6 +320,7 @@ class Program(Quiet):
     problems: tuple[Problem, ...] = ()
     spans: tuple[FieldSpan, ...] = ()
     known_as: str | None = None
+    found_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from intake.cli.opened import By, call_of_run, complain, number_of, opened, settings_of_run
+from parsers.records import Program
 
 quarantine = typer.Typer(help="Messages that could not be read. Their bytes are safe.", no_args_is_help=True)
 
@@ -51,6 +52,8 @@ def why(reference: Annotated[str, typer.Argument(help="A message, like M-12.")])
         for record in records.find_records(session, message=number):
             lacks = ", ".join(problem.code for problem in record.problems)
             typer.echo(f"  {record.kind} {record.reference}" + (f", lacks: {lacks}" if lacks else ""))
+            if isinstance(record.record, Program) and record.record.found_by:
+                typer.echo(f"    found by: {', '.join(record.record.found_by)}")
         for letter in outbox.find_letters(session, cause=number):
             typer.echo(f"  letter {letter.kind.value}: {letter.state.value} {letter.answer}")
 
