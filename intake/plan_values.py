@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from config.call import Person
 from intake.answers.values import AnswerPlan, Proof
 from parsers.quiet import Quiet
 from parsers.records import Address, Bounce, ConsentState, Problem, Program, Record, Scope, Span
@@ -63,7 +62,6 @@ class History:
 
     number: int
     answers: Answered | None = None
-    coordinator: Person | None = None
     proof: Proof | None = None  # for a mail that names somebody of the call in From
     programs: tuple[KnownProgram, ...] = ()
     stories: tuple[ThreadStory, ...] = ()

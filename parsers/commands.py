@@ -174,17 +174,15 @@ def _meant_as_command(words: list[str], under: str) -> bool:
     begins = words[0] in verbs() or words[0] in table.YES | table.NO
     if is_reference(words[0]):
         rest = [word for word in words[1:3] if word != STOP]
-        follows = rest[:1] and (rest[0] in verbs() or rest[0] in table.YES | table.NO or nearest(rest[0], _forms()))
+        follows = rest[:1] and (
+            rest[0] in verbs() or rest[0] in table.YES | table.NO or nearest(rest[0], frozenset(verbs()))
+        )
         limits = all(word in _qualifiers() | table.JOINING | {STOP} for word in words[1:])
         return limits or bool(follows) or (len(words) < 5 and any(word in table.PEOPLE for word in words))
     if begins:
         return named or (bool(under) and len(words) <= _SHORT) or len(words) == 1
-    slip = nearest(words[0], _forms()) is not None
+    slip = nearest(words[0], frozenset(verbs())) is not None
     return slip and len(words) <= _SHORT + 4 and (named or (bool(under) and len(words) < 3))
-
-
-def _forms() -> frozenset[str]:
-    return frozenset(verbs())
 
 
 def _why(code: str, words: list[str], under: str) -> tuple[str, str]:

@@ -44,7 +44,6 @@ def gather(session: Session, app: App, number: int, reading: Reading, now: datet
             answered=answers.kind if answers else None,
             repeated=same_message_id is not None,
         ),
-        coordinator=next((p for p in app.call.coordinators if p.addr_spec.casefold() == key), None),
         programs=tuple(_programs(session, reading, key)),
         stories=tuple(
             ThreadStory(story, consent.standing_of(session, story, now).state, in_thread, by_author)
