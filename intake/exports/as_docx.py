@@ -19,6 +19,7 @@ from intake.exports.still_zip import stilled
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 FONT = "Times New Roman"  # or what is of its width: every office program has one
+_RULE, _NO_RULE = {"val": "single", "sz": "4", "color": "C4CCD2"}, {"val": "nil"}
 FEW = 3  # columns of a table that have room for long names
 INK, SOFT, LINK = RGBColor(0x1F, 0x3A, 0x4D), RGBColor(0x5B, 0x66, 0x70), RGBColor(0x0B, 0x4F, 0x94)
 _OF_THE_LIBRARY = ("/thumbnail", "/stylesWithEffects", "/customXml")  # what its own template carries for nobody
@@ -76,8 +77,7 @@ def _looks(word: Any, language: str) -> None:
         if name == "Title":
             for border in style.element.pPr.findall(qn("w:pBdr")):
                 style.element.pPr.remove(border)
-    spoken = OxmlElement("w:lang")
-    spoken.set(qn("w:val"), _LANGUAGES.get(language, language))
+    spoken = _element("w:lang", val=_LANGUAGES.get(language, language))
     word.styles["Normal"].element.get_or_add_rPr().append(spoken)
 
 
@@ -144,10 +144,11 @@ def _grid(word: Any, block: Grid) -> None:
 
 
 def _line(row: Any, cells: tuple[str, ...], widths: list[int], *, bold: bool = False, size: float = 9) -> None:
-    kept = OxmlElement("w:cantSplit")
-    row._tr.get_or_add_trPr().append(kept)
+    row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
     for place, (cell, words) in enumerate(zip(row.cells, cells, strict=True)):
         cell.width = widths[place]
+        if bold:
+            cell._tc.get_or_add_tcPr().append(_element("w:shd", val="clear", fill="EEF2F5"))
         cell.vertical_alignment = WD_ALIGN_VERTICAL.BOTTOM if bold else WD_ALIGN_VERTICAL.CENTER
         line = cell.paragraphs[0]
         line.paragraph_format.space_after = Pt(1)
@@ -155,30 +156,24 @@ def _line(row: Any, cells: tuple[str, ...], widths: list[int], *, bold: bool = F
         said.font.size, said.bold = Pt(size), bold or None
         if place:
             line.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        if bold:
-            shade = OxmlElement("w:shd")
-            shade.set(qn("w:val"), "clear")
-            shade.set(qn("w:fill"), "EEF2F5")
-            cell._tc.get_or_add_tcPr().append(shade)
 
 
 def _describe(table: Any, words: str) -> None:
-    """What a screen reader says of the table, and light rules."""
+    """Light rules, and what a screen reader says of the table. Word wants the elements in the order of its schema."""
     properties = table._tbl.tblPr
-    borders = OxmlElement("w:tblBorders")
-    for side in ("top", "bottom", "insideH"):
-        rule = OxmlElement(f"w:{side}")
-        for key, value in (("val", "single"), ("sz", "4"), ("color", "C4CCD2")):
-            rule.set(qn(f"w:{key}"), value)
-        borders.append(rule)
-    for side in ("left", "right", "insideV"):
-        rule = OxmlElement(f"w:{side}")
-        rule.set(qn("w:val"), "nil")
-        borders.append(rule)
-    properties.append(borders)
-    alt = OxmlElement("w:tblCaption")
-    alt.set(qn("w:val"), words)
-    properties.append(alt)
+    borders = _element("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        look = _RULE if side in {"top", "bottom", "insideH"} else _NO_RULE
+        borders.append(_element(f"w:{side}", **look))
+    properties.find(qn("w:tblLayout")).addprevious(borders)
+    properties.append(_element("w:tblCaption", val=words))
+
+
+def _element(name: str, **attributes: str) -> Any:
+    element = OxmlElement(name)
+    for key, value in attributes.items():
+        element.set(qn(f"w:{key}"), value)
+    return element
 
 
 def _foot(word: Any, footer: str) -> None:
@@ -189,8 +184,7 @@ def _foot(word: Any, footer: str) -> None:
     for place, field in enumerate(("PAGE", "NUMPAGES")):
         if place:
             line.add_run(" / ")
-        number = OxmlElement("w:fldSimple")
-        number.set(qn("w:instr"), field)
+        number = _element("w:fldSimple", instr=field)
         run = OxmlElement("w:r")
         text = OxmlElement("w:t")
         text.text = "1"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,7 +53,7 @@ def export_packet(
     signed_by: str = "",
     progress: Progress = quiet,
 ) -> Written:
-    """Write both deliverables with a cover note and a manifest, as a ZIP or into a folder that does not exist yet.
+    """Write both deliverables with a cover note and a manifest, as a ZIP or into an empty folder.
 
     Raises PacketRefused where something in it could tell who somebody is, OSError, StyleUnusable; then there is none.
     """
@@ -94,5 +95,7 @@ def _packed(
     everything = (*holds, *numbers_in(book))
     if out.suffix.lower() == ".zip":
         return [Product(out, zipped(files), "packet", audience.value, everything)]
-    out.mkdir(mode=0o700)
+    if out.is_dir() and any(out.iterdir()):
+        raise FileExistsError(errno.EEXIST, "the folder is not empty", str(out))
+    out.mkdir(mode=0o700, exist_ok=True)
     return [Product(out / name, content, "packet", audience.value, everything) for name, content in files.items()]

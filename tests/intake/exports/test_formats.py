@@ -198,6 +198,19 @@ def test_a_word_file_has_a_language_a_repeated_table_head_and_page_numbers():
     assert 'w:instr="NUMPAGES"' in text
 
 
+def order(element):
+    return [child.tag.split("}")[1] for child in element]
+
+
+def test_the_properties_of_a_table_stand_in_the_order_that_word_wants():
+    (table,) = docx.Document(BytesIO(render(Format.DOCX, document("words")))).tables
+
+    known = ["tblStyle", "tblW", "jc", "tblInd", "tblBorders", "tblLayout", "tblLook", "tblCaption"]
+    found = order(table._tbl.tblPr)
+    assert found == [name for name in known if name in found]
+    assert order(table.cell(0, 0)._tc.tcPr) == ["tcW", "shd", "vAlign"]
+
+
 def test_a_style_of_ones_own_is_taken(tmp_path):
     style = tmp_path / "own.csl"
     style.write_text(OWN_STYLE)
