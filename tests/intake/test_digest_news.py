@@ -9,6 +9,7 @@ from intake.jobs.returned import note_bounce
 from intake.status import status_of
 from parsers.records import Address, Bounce
 from storage import consent, contacts, outbox, records
+from storage.house import turn_on
 from storage.standing import ConsentEvent
 from storage.values import LetterKind, LetterState
 from tests.factories import utc
@@ -101,3 +102,17 @@ def test_outb_25_a_digest_that_bounces_is_told_and_the_next_one_goes_out_all_the
     with house.app.database.read() as session:
         letters = outbox.find_letters(session, kind=LetterKind.DIGEST, to_key=first.to)
     assert [letter.state for letter in letters] == [LetterState.REFUSED, LetterState.SENT]
+
+
+def test_the_digest_says_that_the_breaker_stopped_automatic_mail(house):
+    with house.app.database.write() as session:
+        turn_on(session, "breaker", "200 automatic letters left within an hour", house.clock())
+    house.arrive(PROGRAM, "Ben <ben@example.org>")
+    house.round()
+    house.clock.now = utc(2010, 9, 20, 15)
+    house.round()
+
+    texts = [letter.get_body(("plain",)).get_content() for letter in house.letters("digest")]
+    assert any("automatic mail is stopped" in " ".join(text.split()) for text in texts)
+    assert any("el correo automático está detenido" in " ".join(text.split()) for text in texts)
+    assert house.letters("ack") == []
