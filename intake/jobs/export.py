@@ -51,7 +51,7 @@ def export_bibliography(
     with app.database.write() as session:
         book, document = make_book(session, app, now, style)
         products = [
-            Product(path, rendered(form, document, progress, book), BOOK, "any", numbers_in(book))
+            Product(path, rendered(form, document, progress, book), BOOK, "anybody", numbers_in(book))
             for form, path in targets.items()
         ]
         noted = note(app, session, products, by)
