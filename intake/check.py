@@ -110,7 +110,7 @@ def _modes(settings: Settings) -> Iterator[Finding]:
     for path in open_to_others:
         mode = path.stat().st_mode & 0o777
         yield Finding(False, f"{path} may be read by others (mode {mode:o})", f"chmod 600 {path}")
-    for aside in sorted(ledger.parent.glob(f"{ledger.name}.replaced-*")) if ledger is not None else ():
+    for aside in sorted(ledger.parent.glob(f"{ledger.name}.replaced-*Z")) if ledger is not None else ():
         mend = "`intake erase` does not reach it: delete it when all is well"
         yield Finding(False, f"{aside} is a ledger that a restore set aside", mend)
     if not open_to_others:

@@ -154,7 +154,7 @@ def _lay_tombstones(
     for row in session.scalars(select(MessageRow).where(MessageRow.number.in_(reach.all), not_erased())):
         marks.append(tombs.lay(row.sha256))
         marks += [tombs.lay(mark_of_whole(row.sha256))] if whole and row.number in reach.own else []
-        marks += [tombs.lay(mark_of_message_id(row.message_id))] if row.message_id else []
+        marks += [tombs.lay(mark_of_message_id(row.message_id, row.author_key))] if row.message_id else []
         marks += [tombs.lay(mark_of_story(row.sha256, number)) for number, home in homes if home == row.number]
     return tuple(marks)
 

@@ -6,8 +6,8 @@ import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Text, cast, exists, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Text, and_, cast, exists, select
+from sqlalchemy.orm import Session, aliased
 
 from storage.answers import messages_of_notes
 from storage.places import MOVED, Source, source_of
@@ -85,10 +85,12 @@ def words_of_mails(session: Session, mails: Collection[int]) -> SharedWords:
 
 
 def _copies(session: Session, mails: Iterable[int]) -> frozenset[int]:
-    """These, and others with the same Message-ID."""
+    """These, and others of the same authors with the same Message-ID."""
     known = set(mails)
-    ids = select(MessageRow.message_id).where(MessageRow.number.in_(known), MessageRow.message_id.is_not(None))
-    return frozenset(known | set(session.scalars(select(MessageRow.number).where(MessageRow.message_id.in_(ids)))))
+    other = aliased(MessageRow)
+    same = (MessageRow.message_id == other.message_id, MessageRow.author_key == other.author_key)
+    rows = select(MessageRow.number).join(other, and_(*same)).where(other.number.in_(known))
+    return frozenset(known | set(session.scalars(rows)))
 
 
 def _letters_about(session: Session, stories: Collection[int]) -> set[str]:

@@ -29,9 +29,12 @@ def is_tombstoned(session: Session, digest: str) -> bool:
     return session.get(TombstoneRow, _keyed(session, digest)) is not None
 
 
-def mark_of_message_id(message_id: str) -> str:
-    """What stands for a Message-ID among the tombstones: the same mail may come again with other bytes."""
-    return _mark("message-id", message_id)
+def mark_of_message_id(message_id: str, author: str | None) -> str:
+    """What stands for a Message-ID of an author: the same mail may come again with other bytes.
+
+    With the author, because programs that give many mails one Message-ID must not cost somebody else's mail.
+    """
+    return _mark("message-id", f"{author or ''} {message_id}")
 
 
 def mark_of_person(address: str) -> str:

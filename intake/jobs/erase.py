@@ -23,6 +23,7 @@ from intake.jobs.publish import beside_of
 from intake.jobs.remove import remove_erased, remove_moved
 from intake.ports import PortError
 from intake.postbox.maildir import MaildirPostbox
+from parsers.records import Address
 from storage import audit, erasure, house
 from storage.database import DatabaseUnusable, Session
 from storage.erasure import Erased
@@ -166,11 +167,14 @@ def _trying(done: Cleaned, what: str) -> Iterator[None]:
         done.troubles.append(f"{what}: {trouble.strerror or trouble}")
 
 
-def came_again(session: Session, app: App, number: int, message_id: str | None) -> Erased | None:
-    """Erase a mail once more that came with other bytes and the Message-ID of one that was erased; else None.
+def came_again(
+    session: Session, app: App, number: int, message_id: str | None, sender: Address | None
+) -> Erased | None:
+    """Erase a mail once more that came with other bytes, and the author and Message-ID of an erased one; else None.
 
     The transaction is open; `clean_up` comes after it.
     """
-    if not message_id or not is_tombstoned(session, mark_of_message_id(message_id)):
+    mark = mark_of_message_id(message_id or "", sender.key if sender else None)
+    if not message_id or not is_tombstoned(session, mark):
         return None
     return erase_within(session, app, Target(mail=number), "it was erased before, and came again")

@@ -14,7 +14,7 @@ from intake.jobs.apply import apply
 from intake.jobs.erase import came_again, clean_up
 from intake.jobs.gather import gather, sent_by_us
 from intake.jobs.read_ahead import Group, read_in_groups
-from intake.plan import plan
+from intake.plan import plan, sender_of
 from intake.plan_values import Mark
 from intake.readers import ReadingFailed
 from intake.traces import trace_of
@@ -80,7 +80,7 @@ def _settle(app: App, group: Group, done: SortedCount) -> None:
 def _settle_one(session: Session, app: App, one: Unsorted, result: Reading | ReadingFailed) -> SortedCount:
     if isinstance(result, ReadingFailed):
         return _quarantine(session, app, one, result.reason, result.trace)
-    if again := came_again(session, app, one.number, result.message.message_id):
+    if again := came_again(session, app, one.number, result.message.message_id, sender_of(result)):
         return SortedCount(came_again=[again])
     now = app.clock()
     history = gather(session, app, one.number, result, now)

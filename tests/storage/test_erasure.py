@@ -22,6 +22,7 @@ from storage.tombstones import is_tombstoned, mark_of_message_id
 from storage.values import LetterState
 from tests.storage.factories import (
     NOW,
+    ROSA,
     WORKER,
     keep_mail,
     make_letter,
@@ -112,7 +113,7 @@ def test_what_was_erased_does_not_come_back(database: Database) -> None:
         note_outcome(session, make_source(1), Outcome.MISSING, NOW)
 
         assert (again.outcome, elsewhere.outcome) == (Outcome.TOMBSTONED, Outcome.TOMBSTONED)
-        assert (elsewhere.number, is_tombstoned(session, mark_of_message_id(f"<{CANARY}@x>"))) == (None, True)
+        assert (elsewhere.number, is_tombstoned(session, mark_of_message_id(f"<{CANARY}@x>", ROSA.key))) == (None, True)
 
 
 def test_a_letter_that_showed_it_never_leaves(database: Database) -> None:

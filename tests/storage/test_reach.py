@@ -173,6 +173,16 @@ def test_a_mail_goes_with_its_copies_and_all_that_it_told(database: Database) ->
         assert [find_message(session, number).mark for number in (1, 2)] == ["erased", "erased"]
 
 
+def test_somebody_elses_mail_with_the_same_message_id_stays(database: Database) -> None:
+    with database.write() as session:
+        tell(session, Program("Casa Luz"))
+        keep_mail(session, b"of a program that numbers badly", uid=2)
+        sort_as(session, 1, "m1@x", "Casa Luz", ROSA)
+        sort_as(session, 2, "m1@x", "Something else", BO)
+
+        assert erase_message(session, 1, "asked for", NOW, "secret").messages == (1,)
+
+
 def test_nobody_unknown_can_be_erased(database: Database) -> None:
     with database.write() as session, pytest.raises(LookupError, match="nothing is known"):
         erase_person(session, "nobody@example.org", "asked for", NOW, "secret")
