@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Text, cast, or_, select
+from sqlalchemy import Text, cast, func, or_, select
 from sqlalchemy.orm import Session
 
 from storage.history import thread_of
-from storage.tables import DoneRow, MessageRow, ReferenceRow
+from storage.tables import DoneRow, LetterRow, MessageRow, ReferenceRow
+from storage.values import LetterKind
 
 
-def done_at(session: Session, key: str) -> datetime | None:
-    """When something was done that is done once; None while it is not."""
-    return session.scalar(select(DoneRow.at).where(DoneRow.key == key))
+def done_as(session: Session, key: str) -> str | None:
+    """How something was done that is done once; None while it is not."""
+    return session.scalar(select(DoneRow.outcome).where(DoneRow.key == key))
+
+
+def left_at(session: Session, kind: LetterKind, cause: str) -> datetime | None:
+    """When the first letter that `cause` made has left; None while none has."""
+    query = select(func.min(LetterRow.sent_at)).where(
+        LetterRow.kind == kind.value, LetterRow.key.contains(f"/{cause}/", autoescape=True)
+    )
+    return session.scalar(query)
 
 
 def unread_mail(session: Session, message: int, since: datetime) -> list[int]:

@@ -29,11 +29,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A story that ends. `told_at`: when coordinators were told; `unread`: the mails that somebody must read first."""
+    """A story that ends. `notice`: the cause of the letters that tell coordinators, `told_at`: when one has left.
+
+    `unread`: the mails that somebody must read first.
+    """
 
     story: int
     ending: Ending
-    told_at: datetime | None
+    notice: str | None = None
+    told_at: datetime | None = None
     unread: tuple[int, ...] = ()
 
     @property
@@ -61,9 +65,9 @@ def _due(session: Session, app: App, stored: StoredRecord, now: datetime) -> Due
     ending = ending_of(holds, persons.values(), app.call.final.latest + app.call.consent_close)
     if ending is None or holds.since is None:
         return None
-    due = Due(stored.number, ending, None)
-    told_at = keeping.done_at(session, due.key)
-    return Due(stored.number, ending, told_at, tuple(keeping.unread_mail(session, stored.message, holds.since)))
+    notice = keeping.done_as(session, Due(stored.number, ending).key)
+    told_at = keeping.left_at(session, LetterKind.NOTICE, notice) if notice else None
+    return Due(stored.number, ending, notice, told_at, tuple(keeping.unread_mail(session, stored.message, holds.since)))
 
 
 def retain(app: App) -> int:
@@ -71,7 +75,7 @@ def retain(app: App) -> int:
     now = app.clock()
     with app.database.write() as session:
         due = list(endings(session, app, now))
-        _tell(session, app, [one for one in due if one.told_at is None and one.ending.told_at <= now], now)
+        _tell(session, app, [one for one in due if one.notice is None and one.ending.told_at <= now], now)
     erased = [done for one in due if (done := _erase(app, one.story, now)) is not None]
     if erased:
         clean_up(app, erased)
@@ -91,9 +95,9 @@ def _erase(app: App, story: int, now: datetime) -> Erased | None:
 def _tell(session: Session, app: App, due: Sequence[Due], now: datetime) -> None:
     if not due:
         return
-    for one in due:
-        house.note_done(session, one.key, "told", now)
     cause = f"keep/{'+'.join(f'S-{one.story}' for one in due)}/{now:%Y-%m-%d}"
+    for one in due:
+        house.note_done(session, one.key, cause, now)
     for person in dict.fromkeys((app.call.compiler, *app.call.coordinators)):
         to = Address(person.name, person.addr_spec)
         outside = stamp(app, LetterKind.NOTICE, cause, to, language=person.language)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from config.consent import consent_policy
 from config.load import bundled_call, load_call
+from intake.jobs.dispatch import dispatch
 from intake.jobs.retain import retain
 from intake.keeping import ending_of
 from intake.preview import preview
@@ -57,9 +58,11 @@ def decide(house: House, to: str, until: datetime | None = None) -> None:
 
 
 def days(house: House, number: float) -> int:
-    """How many stories are erased so many days later."""
+    """How many stories are erased so many days later; the letters of that day leave."""
     house.clock.move(days=number)
-    return retain(house.app)
+    erased = retain(house.app)
+    dispatch(house.app)
+    return erased
 
 
 def exists(house: House) -> bool:
@@ -124,6 +127,17 @@ def test_a_worker_that_was_away_tells_first_and_erases_a_week_later(house: House
     decide(house, "refused")
 
     assert [days(house, 60), days(house, 6.9), days(house, 0.2)] == [0, 0, 1]
+
+
+def test_nothing_is_erased_while_the_notice_has_not_left(house: House) -> None:
+    decide(house, "refused")
+    house.clock.move(days=7)
+    retain(house.app)
+    house.clock.move(days=8)
+
+    assert retain(house.app) == 0
+    dispatch(house.app)
+    assert [days(house, 6.9), days(house, 0.2)] == [0, 1]
 
 
 @pytest.mark.parametrize("state", ["granted", "suspended"])
