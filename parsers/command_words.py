@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from parsers import commands_table as table
 
@@ -25,11 +25,17 @@ def folded(line: str) -> str:
 
 def words_of(line: str) -> list[str]:
     """The words: "S-12" for every way to write a reference, phrases of the table as one word, ";" where parts end."""
+    return list(_words_of(line[:LONGEST_LINE]))
+
+
+@lru_cache(maxsize=1_024)
+def _words_of(line: str) -> tuple[str, ...]:
+    """Each line is asked about several times: alone, with the one above it, with the one below."""
     text = _REFERENCE.sub(lambda m: f" {(m[1] or m[2]).upper()}-{int(m[3])} ", folded(line))
     text = re.sub(r"[,;]|\.(?=\s|$)", " ; ", text)
     bare = [word.strip(_OUTSIDE) for word in text.split() if word.strip(_OUTSIDE)]
     plain = [w if is_reference(w) else w.replace("_", " ") for w in bare]
-    return _without_politeness(_joined([part for word in plain for part in word.split()]))
+    return tuple(_without_politeness(_joined([part for word in plain for part in word.split()])))
 
 
 def is_reference(word: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from parsers import commands_table as table
 from parsers.command_values import Command, Unclear
-from parsers.command_words import STOP, is_reference, masked, nearest, verbs, words_of
+from parsers.command_words import LONGEST_LINE, STOP, is_reference, masked, nearest, verbs, words_of
 
 TAKES_SCOPES = frozenset({"confirm", "grant"})
 TAKES_PERSON = frozenset({"confirm", "grant", "refuse", "suspend", "withdraw", "reinstate"})
@@ -25,8 +25,10 @@ class _NotUnderstood(Exception):
 def read_line(line: str, under: str = "") -> tuple[Command, ...] | Unclear | None:
     """The commands of a line that stands under the item `under`; None for a line that is no command at all."""
     words = words_of(line)
-    if not words or len(words) > _MOST_WORDS:
+    if not words:
         return None
+    if len(words) > _MOST_WORDS or len(line) > LONGEST_LINE:  # what is cut off could change the meaning
+        return Unclear(masked(line), "words") if words[0] in verbs() and any(map(is_reference, words)) else None
     if "?" in line:
         return Unclear(masked(line), "words") if _meant_as_command(words, under) and len(words) <= _SHORT else None
     try:
@@ -49,9 +51,7 @@ def _parts(words: list[str]) -> list[list[str]]:
 
 
 def _trimmed(part: list[str]) -> list[str]:
-    while part and part[-1] in {STOP, "and", "y", "e", "then"}:
-        part = part[:-1]
-    return part
+    return _trimmed(part[:-1]) if part and part[-1] in {STOP, "and", "y", "e", "then"} else part
 
 
 def _commands(words: list[str], under: str) -> tuple[Command, ...]:

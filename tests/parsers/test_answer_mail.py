@@ -206,8 +206,8 @@ def test_a_note_does_not_repeat_itself_in_a_log() -> None:
 def test_hostile_answers_cost_little(line: str) -> None:
     text = (line * 50_000)[:50_000]
     words = Words(text, (Piece(Role.OWN, 0, len(text)),))
-    start = time.perf_counter()
+    start = time.process_time()
 
     read_answer(words)
 
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5

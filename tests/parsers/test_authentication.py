@@ -55,8 +55,8 @@ def test_without_a_pinned_name_nothing_is_believed() -> None:
     "value", ["(" * 50_000, 'mx.example.org; "' + "\\" * 50_000, "mx.example.org;" + "a=" * 25_000]
 )
 def test_a_hostile_header_costs_little(value: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
 
     verdict(value)
 
-    assert time.perf_counter() - start < 0.3
+    assert time.process_time() - start < 0.3

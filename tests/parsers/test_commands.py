@@ -151,6 +151,14 @@ def test_prose_is_no_command(line: str) -> None:
     assert not isinstance(read_line(line), tuple)
 
 
+@pytest.mark.parametrize("line", ["drop P-7" + " please" * 50 + " not", "drop" + " P-7" * 45, "drop P-7" + " " * 400])
+def test_of_a_line_that_is_too_long_nothing_is_done(line: str) -> None:
+    found = read_line(line)
+
+    assert isinstance(found, Unclear)
+    assert found.why == "words"
+
+
 def test_words_that_are_no_command_are_not_repeated() -> None:
     assert masked("drop Maria Zorval at the Glimmer gate, S-12") == "drop … the …, S-12"
 
@@ -179,8 +187,8 @@ def test_a_command_that_is_written_out_is_read_back_as_itself(command: Command, 
 
 @pytest.mark.parametrize("line", ["confirm " + "S-1 " * 20_000, "drop " * 20_000, "(" * 50_000, "s 1" * 20_000])
 def test_a_hostile_line_costs_little(line: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
 
     read_line(line, "S-7")
 
-    assert time.perf_counter() - start < 0.1
+    assert time.process_time() - start < 0.1
