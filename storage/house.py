@@ -132,10 +132,20 @@ def turn_off(session: Session, name: str) -> bool:
 
 
 def note_export(
-    session: Session, *, kind: str, audience: str, by: str, sha256: str, path: str, holds: Sequence[int], now: datetime
+    session: Session,
+    *,
+    kind: str,
+    audience: str,
+    by: str,
+    sha256: str,
+    path: str,
+    holds: Sequence[int],
+    now: datetime,
+    is_written: bool = True,
 ) -> int:
-    """Remember what a deliverable held, so that it can be recalled."""
+    """Remember what a deliverable held, so that it can be recalled. One that is not written yet is settled later."""
     row = ExportRow(kind=kind, audience=audience, by=by, sha256=sha256, path=path, holds=list(holds), at=now)
+    row.written_at = now if is_written else None
     session.add(row)
     session.flush()
     return row.id

@@ -68,6 +68,7 @@ def note(app: App, session: Session, products: Sequence[Product], by: str) -> tu
                 path=str(path.parent.resolve() / path.name),
                 holds=product.holds,
                 now=now,
+                is_written=False,
             )
             beside = beside_of(path, number)
             beside.unlink(missing_ok=True)  # a transaction that came to nothing had this number too

@@ -263,6 +263,12 @@ def test_what_a_killed_writer_left_is_settled_later(app, tmp_path, monkeypatch, 
     assert len([path for path in tmp_path.iterdir() if path.name.startswith((".s", "s"))]) == rows
 
 
+def test_what_was_noted_as_written_is_not_settled(app, tmp_path):
+    with app.database.write() as session:
+        house.note_export(session, kind="mail M-1", audience="", by="A", sha256="0", path="x", holds=[], now=NOW)
+        assert exports.find_unwritten(session, NOW + timedelta(days=9)) == []
+
+
 def test_a_disk_that_fails_leaves_neither_file_nor_row(app, tmp_path, monkeypatch):
     from intake.jobs import publish
 
