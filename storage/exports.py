@@ -15,11 +15,10 @@ from storage.tables.house import CreditRow
 
 @dataclass(frozen=True, slots=True)
 class Unwritten:
-    """A deliverable of which it is not known whether its file was written. `sha256` is that of its bytes."""
+    """A deliverable of which it is not known whether its file was written."""
 
     id: int
     path: str
-    sha256: str
 
 
 def note_written(session: Session, exports: Sequence[int], now: datetime) -> None:
@@ -34,7 +33,7 @@ def forget_exports(session: Session, exports: Sequence[int]) -> None:
 def find_unwritten(session: Session, before: datetime) -> list[Unwritten]:
     """Those that were begun before this instant (aware UTC) and not noted as written: their process has ended."""
     query = select(ExportRow).where(ExportRow.written_at.is_(None), ExportRow.at < before).order_by(ExportRow.id)
-    return [Unwritten(row.id, row.path, row.sha256) for row in session.scalars(query)]
+    return [Unwritten(row.id, row.path) for row in session.scalars(query)]
 
 
 def allow_credit(session: Session, address: str, name: str, by: str, now: datetime) -> None:

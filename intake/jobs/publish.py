@@ -105,17 +105,21 @@ def write(app: App, noted: Sequence[Noted]) -> None:
 
 
 def settle(app: App) -> None:
-    """Find out what became of files whose writer was killed: those that are whole are kept, others never were."""
+    """Find out what became of files whose writer was killed.
+
+    One that still lies beside its place never had its name: nobody saw it, and it goes. Every other may have been
+    seen, also where something else lies there now: it is kept in mind.
+    """
     now = app.clock()
     with app.database.write() as session:
         for one in exports.find_unwritten(session, now - ABANDONED):
-            path = Path(one.path)
+            beside = beside_of(Path(one.path), one.id)
             with suppress(OSError):
-                beside_of(path, one.id).unlink(missing_ok=True)
-                if path.is_file() and sha256(path.read_bytes()).hexdigest() == one.sha256:
-                    exports.note_written(session, [one.id], now)
-                else:
+                if beside.is_file():
+                    beside.unlink()
                     exports.forget_exports(session, [one.id])
+                else:
+                    exports.note_written(session, [one.id], now)
 
 
 def beside_of(path: Path, export: int) -> Path:

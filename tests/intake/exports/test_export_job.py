@@ -269,6 +269,16 @@ def test_what_was_noted_as_written_is_not_settled(app, tmp_path):
         assert exports.find_unwritten(session, NOW + timedelta(days=9)) == []
 
 
+def test_a_file_that_was_seen_is_kept_in_mind_though_another_lies_there_now(app, tmp_path, monkeypatch):
+    test_a_writer_that_is_killed_leaves_a_row_for_every_file(app, tmp_path, monkeypatch, "_sync")
+    (tmp_path / "s.md").write_text("another")
+    app.clock = lambda: NOW + timedelta(days=2)
+    settle(app)
+
+    with app.database.read() as session:
+        assert len(house.exports_holding(session, 1)) == 1
+
+
 def test_a_disk_that_fails_leaves_neither_file_nor_row(app, tmp_path, monkeypatch):
     from intake.jobs import publish
 
