@@ -14,6 +14,7 @@ VARIABLES: dict[str, tuple[str, str, str]] = {
     "INTAKE_KEY_FILE": ("", "key_file", "text"),
     "INTAKE_BASE_URL": ("", "base_url", "text"),
     "INTAKE_LOG_LEVEL": ("", "log_level", "text"),
+    "INTAKE_LOG_FORMAT": ("", "log_format", "text"),
     "INTAKE_POLL_SECONDS": ("", "poll_seconds", "number"),
     "INTAKE_AUTHSERV_IDS": ("", "authserv_ids", "list"),
     "INTAKE_DATABASE_URL": ("database", "url", "text"),

@@ -17,6 +17,7 @@ from config.settings_post import read_mailboxes, read_postbox
 from config.settings_watch import read_watch
 
 LOG_LEVELS = ("debug", "info", "warning", "error")
+LOG_FORMATS = ("text", "json")
 FILE_NAME = "intake.toml"
 
 
@@ -70,6 +71,7 @@ def _read(top: Table, home: Path, environment: Mapping[str, str], source: str) -
         base_url=_base_url(top),
         authserv_ids=top.take_texts("authserv_ids"),
         log_level=top.take_choice("log_level", LOG_LEVELS, "info"),
+        log_format=top.take_choice("log_format", LOG_FORMATS, "text"),
         source=source,
     )
     database.close()

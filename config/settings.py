@@ -156,4 +156,5 @@ class Settings:
     base_url: str | None = None
     authserv_ids: tuple[str, ...] = ()
     log_level: str = "info"
+    log_format: str = "text"
     source: str = field(default="built in")

@@ -26,6 +26,7 @@ _TEMPLATE = """\
 # key_file = "intake.key"
 
 # log_level = "info"        # debug, info, warning, error; no level shows what people wrote
+# log_format = "text"       # text: key=value; json: one object a line
 
 # ---- Where mail comes from. With no mailbox here, the Maildir `mail-in` beside this file.
 # [[mailbox]]

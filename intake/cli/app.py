@@ -22,6 +22,7 @@ from intake.cli.login import login
 from intake.cli.opened import use_settings
 from intake.cli.read import read
 from intake.cli.reconcile import reconcile
+from intake.logs import log_as
 
 
 class Level(StrEnum):
@@ -52,7 +53,8 @@ def _intake(
     """Run a call for input by ordinary e-mail."""
     os.umask(0o077)  # what we write is for its owner alone: letters, exports, backups
     use_settings(settings)
-    logging.basicConfig(level="WARNING", format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.basicConfig(level="WARNING")
+    log_as("text")
     if log is not None:
         logging.getLogger("intake").setLevel(log.value.upper())
 

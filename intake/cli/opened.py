@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from intake.logs import log_as
+
 if TYPE_CHECKING:
     from config.call import Call
     from config.settings import Settings
@@ -39,6 +41,7 @@ def settings_of_run() -> Settings:
         raise complain(str(faults)) from faults
     if settings.source == "built in" and "INTAKE_HOME" not in os.environ:
         raise complain("there is no intake.toml here: go to your installation's folder, or make one with `intake init`")
+    log_as(settings.log_format)
     if not logging.getLogger("intake").level:
         logging.getLogger("intake").setLevel(settings.log_level.upper())
     return settings
