@@ -81,6 +81,7 @@ signed .. form|paper|statement|note|sheet saying|stating|agreeing|allowing|permi
 has|have|put .. signature|name on|to .. form|release|consent|waiver|authorization
 is|are|was <fine> with|about .. name|first_name|initials .. now|used|being|in|,
 let me|us|you know that? .. may|can|could .. <share>
+<said> that? you|they|we can|may tell|show|share|use|print|read .. everybody|everyone|anybody|anyone|people|the_world|whoever|all
 gave|given|gives|give|grants|granted .. leave to <share>
 has|have|gave|gives .. her|his|their? leave|agreement|assent to|that|for .. <share>|<sharing>|<shared>|<story>
 put|puts|set .. name|signature|mark|initials on|to|under .. form|release|consent|waiver|authorization

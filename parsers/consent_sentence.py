@@ -107,6 +107,8 @@ def _bent(plain: Plain, one: Heard, found: list[Heard], question: bool) -> Heard
         )
     if _required(plain, one) or table.RULE.search(plain.text) or _other_object(plain, one) or _official(plain, one):
         return None
+    if _is_what_for(plain, one):
+        return None
     if _modal(plain, one):
         return Heard(Said.DOUBTFUL, one.start, one.end, f"would or must: {one.why}")
     return one
@@ -178,6 +180,12 @@ def _modal(plain: Plain, one: Heard) -> bool:
     if before[-2:-1] in _WHO_MAY and before[-1:] in {("may",), ("can",)}:
         return False
     return any(word in table.MODALS for word in before)
+
+
+def _is_what_for(plain: Plain, one: Heard) -> bool:
+    """Whether the phrase only tells what a permission is for: "da su permiso para que lo lean". It adds nothing."""
+    before = tuple(_before(plain, one.start, 3)[-2:])
+    return before[-1:] == ("para",) and before[0] in {"permiso", "autorizacion", "consentimiento", "aprobacion"}
 
 
 def _supposed(plain: Plain, one: Heard) -> bool:

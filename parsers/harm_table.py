@@ -12,7 +12,7 @@ _W = r"(?:[\w',$-]+ )"  # one word between the words that count
 _NO = r"(?:no|not|never|without|nor|neither|lacked|lacking|n't|sin|ni|nunca)"
 _SMALL = r"(?:\$ ?\d{1,2}(?:\.\d\d)?|\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|un|dos|tres|cuatro|cinco|diez|veinte)"
 _PAPERS = r"(?:ids?|passports?|identification|documents|papers|(?:driver's )?licen[sc]e|wallet|(?:consular|green|social security) card|birth certificate|belongings|property|suitcase|identificacion|papeles|documentos|pasaporte|licencia|credencial|cartera|matricula|pertenencias)"
-_DRUGS = r"(?:inhalers?|insulin|pills?|meds|medications?|medicines?|prescriptions?|tablets|dialysis|kit|wheelchair|walker|crutches|hearing aids?|medicinas?|medicamentos?|pastillas|insulina|inhalador|recetas?|silla de ruedas)"
+_DRUGS = r"(?:inhalers?|hormones?|hormonas|oxygen|oxigeno|antibiotics|eye ?drops|epipen|syringes|test strips|insulin|pills?|meds|medications?|medicines?|prescriptions?|tablets|dialysis|kit|wheelchair|walker|crutches|hearing aids?|medicinas?|medicamentos?|pastillas|insulina|inhalador|recetas?|silla de ruedas)"
 _HOME = r"(?:family|lawyer|attorney|counsel|office|wife|husband|mother|father|sister|brother|son|daughter|sponsor|shelter|parents|relatives|familia|abogad[oa]|esposa|esposo|hij[oa]|madre|padre)"
 _LEFT = r"(?:left|leave|leaves|dropped|put|drove|driven|dumped|released|let|took|taken|turned|abandoned|stranded|dejaron|dejo|bajaron|soltaron|tiraron|botaron)"
 _HOUR_EN = r"(?:1[0-2]|[1-9]|ten|eleven|twelve|one|two|three|four|five)(?::\d\d)?"
@@ -24,7 +24,7 @@ HARMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "late_night",
             rf"\b(?:(?:9|1[01])(?::\d\d)? ?p\.?m|(?:12|[1-5])(?::\d\d)? ?a\.?m\b|{_DARK_EN} (?:at night|in the evening|that night)|{_HOUR_EN}(?: o'clock)? in the morning"
             r"|night (?:in|of) (?:\w+ ){1,3}at (?:nine|ten|eleven)|in the dark|after dark|middle of the night|dead of night|(?:small|wee) hours|(?:past|after|around|about|near|at) midnight|midnight|before (?:dawn|sunrise|daylight)|(?<!\d )late at night|one night last|last bus had (?:gone|left)"
-            r"|(?:nueve|diez|once|doce|9|10|11|12)(?: y \w+)?(?::\d\d)? (?:de|en) la noche|de la madrugada|en la madrugada|(?:a|la) (?:media ?noche)|ya de noche|altas horas|como a las (?:10|11) ?pm)",
+            r"|(?:nueve|diez|once|doce|9|10|11|12)(?: y \w+)?(?::\d\d)? (?:de|en) la noche|pasadas las (?:nueve|diez|once|doce|9|10|11|12)|de la madrugada|en la madrugada|(?:a|la) (?:media ?noche)|ya de noche|altas horas|como a las (?:10|11) ?pm)",
         ),
         (
             "no_money",
@@ -39,7 +39,7 @@ HARMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "unfamiliar_area",
             rf"\b(?:(?:no|any|slightest) (?:idea|clue|notion) {_W}{{0,2}}?(?:where|which|what|one must|how to get)|(?:did|does|could|do) ?(?:not|n't|n[o']t) (?:know|say|tell|recogni[sz]e) {_W}{{0,2}}?(?:where|which (?:way|city|town|state)|what (?:town|city|state|place)|the (?:\w+ of the )?(?:town|city|place|area|name|word|streets?))"
-            rf"|(?:town|city|place|state|area) {_W}{{0,6}}?(?:not know|never (?:seen|been|heard)|n't know)|never (?:been|seen|set foot|heard)|knew (?:nobody|no one|not a soul)|knows (?:nobody|no one)|middle of nowhere|(?:strange|unfamiliar|unknown) (?:city|town|place|state|road)|(?:hundred|\d{{2,4}}|hundreds of) miles (?:away )?from|hours (?:away )?from home|we live in"
+            rf"|(?:town|city|place|state|area) {_W}{{0,6}}?(?:not know|never (?:seen|been|heard)|n't know)|never (?:been|seen|set foot|heard)|knew (?:nobody|no one|not a soul)|(?:not|n't) know (?:a soul|anyone|anybody)|where (?:he|she|they|i) (?:had )?never (?:was|were|been)|knows (?:nobody|no one)|middle of nowhere|(?:strange|unfamiliar|unknown) (?:city|town|place|state|road)|(?:hundred|\d{{2,4}}|hundreds of) miles (?:away )?from|hours (?:away )?from home|we live in"
             r"|no (?:conocia|sabia|conoce|sabe) (?:\w+ ){0,2}?(?:donde|en que|a nadie|el lugar|la ciudad)|nunca habia estado)",
         ),
         (
@@ -63,7 +63,7 @@ HARMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "no_notice_counsel_family",
             rf"\b(?:(?:nobody|no one) (?:had |ever |has )?(?:called|notified|informed|warned|phoned)|(?:nobody|no one) (?:had |ever )?told {_W}{{0,2}}?(?:{_HOME}|me|us)\b|{_HOME} (?:was|were|had|got|received|heard|learned|found out|did not|never|only) {_W}{{0,5}}?(?:not (?:told|called|notified)|never (?:told|called|notified)|no (?:notice|call|word)|later|afterwards|too late|by accident|from (?:another|a|the) )|(?:we|i) (?:was|were|had) (?:not|never) (?:been )?(?:told|notified|called|informed)"
-            rf"|without (?:telling|calling|notifying|informing|notice to|a call|warning)|no (?:notice|call|word|warning) (?:to|was|went)|nadie (?:le |nos |me |les )?(?:aviso|llamo|informo|dijo nada)|sin avisar|no (?:nos|le|me|les) (?:avisaron|llamaron|informaron)|no (?:recibi\w*|hubo|dieron) {_W}{{0,2}}?(?:aviso|llamada|noticia)|se enter\w+ (?:por|dias|al)|me entere)",
+            rf"|without (?:telling|calling|notifying|informing|notice to|a call|warning)|(?:got|had|received|given) no (?:notice|call|word|warning)|no (?:notice|call|word|warning) (?:to|was|went)|nadie (?:le |nos |me |les )?(?:aviso|llamo|informo|dijo nada)|sin avisar|no (?:nos|le|me|les) (?:avisaron|llamaron|informaron)|no (?:recibi\w*|hubo|dieron) {_W}{{0,2}}?(?:aviso|llamada|noticia)|se enter\w+ (?:por|dias|al)|me entere)",
         ),
         (
             "language_barrier",
@@ -88,7 +88,7 @@ HARMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "health_crisis_after",
-            r"\b(?:hospitali[sz]ed|emergency room|\ber\b|ambulance|collapsed|fainted|(?:had|has) an? (?:\w+ )?(?:seizure|stroke|heart attack)|miscarr\w+|suicid\w+|intensive care|treated for|labor that|(?:taken|took (?:him|her|me)) to (?:the |a )?(?:\w+ )?(?:hospital|clinic)|urgencias|(?:al|en el) hospital|hospital esa|se desmay\w+|ambulancia|convulsion\w*)",
+            r"\b(?:hospitali[sz]ed|emergency room|\ber\b|ambulance|collapsed|fainted|(?:had|has) an? (?:\w+ )?(?:seizure|stroke|heart attack)|miscarr\w+|suicid\w+|intensive care|treated for|labor that|(?:taken|took (?:him|her|me)) to (?:the |a )?(?:\w+ )?(?:hospital|clinic)|(?:brought|rushed|carried) (?:him |her |me )?to (?:our|the|a) (?:\w+ )?(?:hospital|clinic|emergency)|died (?:in|on|of|the|a|two|three)|coma\b|murio|urgencias|(?:al|en el) hospital|hospital esa|se desmay\w+|ambulancia|convulsion\w*)",
         ),
         (
             "obligations_unclear",

@@ -1,8 +1,9 @@
 """Invented answers to the call, each with what is right beside it: how much of it is understood must not get worse.
 
 The mails and their answers were written before any rule was looked at, but not before the taxonomy with its cues, so
-contexts and harms may flatter. One failure of the second half has been read since. The floors are what was measured;
-raise them with the rules, never lower them.
+contexts and harms may flatter. The first folder is read while rules are made; the third was until its first run was
+noted, and has been read since. Of the second only figures are looked at: it says what unseen mail may expect. One
+failure of it has been read. The floors are what was measured; raise them with the rules, never lower them.
 """
 
 from __future__ import annotations
@@ -62,17 +63,44 @@ def found_names(one: Labelled) -> Iterator[bool]:
             yield bool(got & {folded(name) for name in (record["name"], *record.get("name_alt", ()))})
 
 
-@pytest.mark.parametrize(("folder", "floor"), [("first", 87), ("second", 85)])
+def f1(folder: str, field: str) -> float:
+    """Of the records that were found by name: how well a field with several values was read."""
+    hits = said = wanted = 0
+    for one in labelled(folder):
+        for record in one.right["records"]:
+            right = {folded(name) for name in (record.get("name") or "", *record.get("name_alt", ())) if name}
+            got = next((r for r in one.got["records"] if r.get("name") and folded(r["name"]) in right), None)
+            if got is not None and field in got:
+                hits += len(set(got[field]) & set(record.get(field, ())))
+                said += len(got[field])
+                wanted += len(record.get(field, ()))
+    return round(200 * hits / (said + wanted), 1)
+
+
+FOLDERS = ("first", "second", "third")
+
+
+@pytest.mark.parametrize(("folder", "floor"), [("first", 100), ("second", 91), ("third", 96)])
 def test_the_kind_of_a_mail_is_told(folder: str, floor: float) -> None:
     assert share(one.got["disposition"] == one.right["disposition"] for one in labelled(folder)) >= floor
 
 
-@pytest.mark.parametrize(("folder", "floor"), [("first", 71), ("second", 60)])
+@pytest.mark.parametrize(("folder", "floor"), [("first", 97), ("second", 70), ("third", 94)])
 def test_programs_are_found_by_their_names(folder: str, floor: float) -> None:
     assert share(hit for one in labelled(folder) for hit in found_names(one)) >= floor
 
 
-@pytest.mark.parametrize("folder", ["first", "second"])
+@pytest.mark.parametrize(("folder", "floor"), [("first", 94), ("second", 77), ("third", 89)])
+def test_what_a_program_does_is_read(folder: str, floor: float) -> None:
+    assert f1(folder, "features") >= floor
+
+
+@pytest.mark.parametrize(("folder", "floor"), [("first", 95), ("second", 83), ("third", 80)])
+def test_where_a_program_works_is_read(folder: str, floor: float) -> None:
+    assert f1(folder, "contexts") >= floor
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
 def test_consent_is_never_claimed_where_it_was_not_given(folder: str) -> None:
     wrong = [
         one.name
@@ -84,7 +112,7 @@ def test_consent_is_never_claimed_where_it_was_not_given(folder: str) -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("folder", ["first", "second"])
+@pytest.mark.parametrize("folder", FOLDERS)
 def test_whatever_must_go_to_a_person_goes_to_one(folder: str) -> None:
     missed = [one.name for one in labelled(folder) if one.right["needs_person"] and not one.got["needs_person"]]
 
