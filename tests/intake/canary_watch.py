@@ -37,11 +37,11 @@ from tests.intake.planting import World
 SCOPES = ("coalition", "agency", "public")
 
 
-def may_show(standing: Standing | None, audience: str) -> bool:
-    """What this test takes for allowed, told a second time and apart from the gate."""
+def may_show(standing: Standing | None, audience: str, *, words: bool = True) -> bool:
+    """What this test takes for allowed, told a second time and apart from the gate; where it was is no quotation."""
     if standing is None or standing.state != "granted" or audience not in standing.scopes:
         return False
-    barred = {"review_first", "embargo_until", "purpose_only", f"no_{audience}", "no_quote"}
+    barred = {"review_first", "embargo_until", "purpose_only", f"no_{audience}", *({"no_quote"} if words else ())}
     return not barred & standing.restrictions and standing.attribution != "count_only"
 
 
@@ -60,7 +60,8 @@ def leaks(world: World, text: str, audience: str, recipients: Sequence[str] = ()
         open_to = may_show(holds, "coalition" if audience == "digest" else audience)
         words = [*story.never, *story.identifying]
         if not open_to:
-            words += [told for told in story.told if audience != "consent" or told != story.agreed[0]]
+            where_alone = may_show(holds, "coalition" if audience == "digest" else audience, words=False)
+            words += story.told[:1] if where_alone else story.told
             claimed = holds is not None and holds.state == "claimed"
             if audience != "consent" and not (audience == "digest" and claimed):
                 words += story.agreed

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from email.message import EmailMessage
 from io import StringIO
 
 from storage import consent, records
-from storage.standing import Standing
+from storage.standing import ConsentEvent, Standing
 from tests.intake.conftest import House
 
 FORMS = ("plain", "self", "self_first_name", "reply", "forward", "html", "attached", "mixed", "spanish")
@@ -139,3 +140,35 @@ def say(world: World, story: Planted, words: str) -> None:
     mail["In-Reply-To"] = mail["References"] = f"<story-{story.mark}@example.org>"
     mail.set_content(words)
     world.house.arrive_bytes(mail.as_bytes())
+
+
+def decide(world: World, story: Planted, step: tuple) -> None:
+    """What a consent officer records: a grant, seconded by another person, or a no. What is not allowed is left out."""
+    house = world.house
+    if story.number is None:
+        return
+    house.clock.move(minutes=1)
+    now = house.clock()
+    until = now + timedelta(days=20)
+    if step[0] == "grant":
+        event = ConsentEvent(
+            "granted",
+            "consent_officer",
+            now,
+            actor_name="Ruth",
+            scopes=tuple(sorted(step[2])),
+            restrictions=tuple(sorted(step[3])),
+            attribution=step[4],
+            evidence="E4",
+            until=until,
+        )
+    else:
+        event = ConsentEvent(step[2], "consent_officer", now)
+    try:
+        with house.app.database.write() as session:
+            consent.decide(session, story.number, event, now)
+            if step[0] == "grant":
+                consent.decide(session, story.number, replace(event, actor_name="Megan"), now)
+    except consent.IllegalTransition:
+        return
+    story.granted = frozenset(event.scopes)

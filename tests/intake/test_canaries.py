@@ -1,29 +1,17 @@
-"""Histories at random on the whole belt: no word of a story stands where its consent does not let it stand."""
+"""No word of a story stands where its consent does not let it stand; see `test_histories` for histories at random."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from config.load import bundled_call, load_call
-from intake.jobs.announce import announce
 from intake.jobs.digest import post_digests
 from intake.readers import Readers
-from parsers.records import Address
-from storage import consent, contacts
-from storage.contacts import Contact
-from storage.standing import ConsentEvent
 from tests.factories import utc
 from tests.intake.canary_watch import SCOPES, a_world, check, parts_of, run
-from tests.intake.planting import FORMS, Planted, World, plant, say
-
-RESTRICTIONS = ("no_quote", "withhold_fields", "review_first", "no_agency", "no_public", "no_attachment")
-ATTRIBUTIONS = ("count_only", "anonymous", "initials", "full_name")
+from tests.intake.planting import FORMS, decide, plant
 
 
 @pytest.fixture(scope="module")
@@ -31,101 +19,6 @@ def readers() -> Iterator[Readers]:
     pool = Readers(load_call(bundled_call()))
     yield pool
     pool.close()
-
-
-SAID = {
-    "withdraw": "Please take this story out. She no longer wants it shared. She withdraws her consent.",
-    "refuse": "I asked her and she does not want it told. She said no, please do not share it.",
-    "claim": "She agreed: yes, you may share it with the coalition and with ICE.",
-}
-grants = st.tuples(
-    st.just("grant"),
-    st.integers(0, 9),
-    st.frozensets(st.sampled_from(SCOPES), min_size=1),
-    st.frozensets(st.sampled_from(RESTRICTIONS), max_size=2),
-    st.sampled_from(ATTRIBUTIONS),
-)
-steps = st.one_of(
-    st.tuples(st.just("story"), st.sampled_from(FORMS)),
-    st.tuples(st.just("say"), st.integers(0, 9), st.sampled_from(sorted(SAID))),
-    grants,
-    grants,
-    st.tuples(st.just("decide"), st.integers(0, 9), st.sampled_from(("refused", "suspended", "withdrawn"))),
-    st.tuples(st.just("wait"), st.integers(1, 9)),
-    st.just(("bug",)),
-)
-
-
-def take(world: World, step: tuple) -> None:
-    """One step of a history; what a person or a mail cannot do now is simply refused."""
-    house = world.house
-    if step[0] == "story":
-        plant(world, step[1])
-    elif step[0] == "wait":
-        house.clock.move(days=step[1])
-    elif step[0] == "bug":
-        house.arrive_bytes(b"")
-    elif world.planted:
-        story = world.planted[step[1] % len(world.planted)]
-        if step[0] == "say":
-            say(world, story, SAID[step[2]])
-            if step[2] == "withdraw":
-                story.granted = frozenset()
-        else:
-            decide(world, story, step)
-    house.round()
-
-
-def decide(world: World, story: Planted, step: tuple) -> None:
-    house = world.house
-    if story.number is None:
-        return
-    house.clock.move(minutes=1)
-    now = house.clock()
-    until = now + timedelta(days=20)
-    if step[0] == "grant":
-        event = ConsentEvent(
-            "granted",
-            "consent_officer",
-            now,
-            actor_name="Ruth",
-            scopes=tuple(sorted(step[2])),
-            restrictions=tuple(sorted(step[3])),
-            attribution=step[4],
-            evidence="E4",
-            until=until,
-        )
-    else:
-        event = ConsentEvent(step[2], "consent_officer", now)
-    try:
-        with house.app.database.write() as session:
-            consent.decide(session, story.number, event, now)
-            if step[0] == "grant":
-                consent.decide(session, story.number, replace(event, actor_name="Megan"), now)
-    except consent.IllegalTransition:
-        return
-    story.granted = frozenset(event.scopes)
-
-
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck), database=None, derandomize=True)
-@given(first=st.sampled_from(FORMS), history=st.lists(steps, min_size=2, max_size=5))
-def test_no_word_of_a_story_stands_where_its_consent_does_not_let_it(readers, first, history):
-    with a_world(readers) as world:
-        invite(world)
-        plant(world, first)
-        world.house.round()
-        check(world)
-        for step in history:
-            take(world, step)
-            check(world)
-        check(world, every_format=True)
-
-
-def invite(world: World) -> None:
-    with world.house.app.database.write() as session:
-        people = [Contact(Address("Lia Moss", "lia@example.net"), listed=True)]
-        contacts.import_contacts(session, people, world.house.clock())
-    announce(world.house.app)
 
 
 ALL = frozenset(SCOPES)
@@ -199,7 +92,7 @@ def test_a_digest_that_waited_does_not_leave_once_a_story_in_it_is_closed(reader
 def test_a_bug_while_a_story_is_read_leaves_none_of_its_words_behind(readers, monkeypatch):
     from intake.jobs import sort
 
-    def broken(reading, *_):
+    def broken(reading, *_, **__):
         raise KeyError(reading.records[0].narrative)
 
     monkeypatch.setattr(sort, "plan", broken)
