@@ -233,27 +233,33 @@ def test_the_evidence_has_a_file_and_a_row_of_its_own(app, tmp_path):
     assert kinds == [("stories", "agency"), ("consent evidence", "internal")]
 
 
-@pytest.mark.parametrize("at", ["_fill", "_sync"])
-def test_a_writer_that_is_killed_leaves_a_row_for_every_file(app, tmp_path, monkeypatch, at):
+def kill_while(app, tmp_path, monkeypatch, at):
+    """Export one story, and be killed there."""
     from intake.jobs import publish
 
     def killed(*_):
         raise KeyboardInterrupt
 
-    story = told(app)
-    granted(app, story, "agency")
-    monkeypatch.setattr(publish, at, killed)
-    with pytest.raises(KeyboardInterrupt):
-        write_stories(app, Audience.AGENCY, "Megan", tmp_path / "s.md")
+    granted(app, told(app), "agency")
+    with monkeypatch.context() as patch:
+        patch.setattr(publish, at, killed)
+        with pytest.raises(KeyboardInterrupt):
+            write_stories(app, Audience.AGENCY, "Megan", tmp_path / "s.md")
+
+
+@pytest.mark.parametrize("at", ["_fill", "_sync"])
+def test_a_writer_that_is_killed_leaves_a_row_for_every_file(app, tmp_path, monkeypatch, at):
+    kill_while(app, tmp_path, monkeypatch, at)
+
     with app.database.read() as session:
-        (row,) = house.exports_holding(session, story)
+        (row,) = house.exports_holding(session, 1)
     files = {path for path in tmp_path.iterdir() if not path.name.startswith("ledger")}
     assert files <= {tmp_path / "s.md", beside_of(tmp_path / "s.md", row.id)}
 
 
 @pytest.mark.parametrize(("at", "rows"), [("_fill", 0), ("_sync", 1)])
 def test_what_a_killed_writer_left_is_settled_later(app, tmp_path, monkeypatch, at, rows):
-    test_a_writer_that_is_killed_leaves_a_row_for_every_file(app, tmp_path, monkeypatch, at)
+    kill_while(app, tmp_path, monkeypatch, at)
     app.clock = lambda: NOW + timedelta(days=2)
     settle(app)
 
@@ -270,7 +276,7 @@ def test_what_was_noted_as_written_is_not_settled(app, tmp_path):
 
 
 def test_a_file_that_was_seen_is_kept_in_mind_though_another_lies_there_now(app, tmp_path, monkeypatch):
-    test_a_writer_that_is_killed_leaves_a_row_for_every_file(app, tmp_path, monkeypatch, "_sync")
+    kill_while(app, tmp_path, monkeypatch, "_sync")
     (tmp_path / "s.md").write_text("another")
     app.clock = lambda: NOW + timedelta(days=2)
     settle(app)
