@@ -2,14 +2,16 @@
 
 Only lines that the sender typed count: those without a quote mark that stand in no earlier mail but ours. No letter of
 ours holds a line that reads as a command ("Write: ..." stands before each), so that a quote which lost its marks does
-nothing. A line that literally stands in our letter is the sender's when it reads as a command: we asked for it.
+nothing. But strangers' words stand in our letters too, and mail programs quote without marks: a line that also stands
+in a letter of ours counts only above all quotes, between quotes that have marks, or as the words that we asked for
+under just this item.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -58,12 +60,14 @@ class _Typed:
     under: str
     paragraph: int
     is_own: bool
+    is_doubtful: bool = False  # it stands in a letter of ours, and may be a quote of it
 
 
-def read_answer(words: Words, name: str = "", *, passes_on: bool = False) -> Answer:
+def read_answer(words: Words, name: str = "", *, passes_on: bool = False, asked: Collection[str] = ()) -> Answer:
     """The answer in the words of a mail that `name` wrote. Of more than 200 commands none is done.
 
     Of a mail that `passes_on` another's, only what stands above the forward counts: the rest is that other's.
+    `asked` are the commands that the answered letter printed.
     """
     commands: list[Command] = []
     unclear: list[Unclear] = []
@@ -76,6 +80,8 @@ def read_answer(words: Words, name: str = "", *, passes_on: bool = False) -> Ans
             prose.append(line)
         elif isinstance(found, Unclear):
             unclear.append(found)
+        elif line.is_doubtful and not all(one.reference == line.under and str(one) in asked for one in found):
+            unclear.append(Unclear(masked(line.text), "words"))
         elif goes_on:
             unclear.append(Unclear(masked(line.text), "condition"))
         else:
@@ -88,7 +94,7 @@ def read_answer(words: Words, name: str = "", *, passes_on: bool = False) -> Ans
 def _typed(words: Words, roles: frozenset[Role]) -> Iterator[_Typed]:
     """The lines that the sender typed. Below a second header of an earlier mail everything is somebody else's."""
     starts = [piece.start for piece in words.pieces]
-    item, blank, boundaries, paragraph, before = "", False, 0, 0, -1
+    item, blank, boundaries, paragraph, before, quoted = "", False, 0, 0, -1, 0
     for line in lines_of(words.text)[:_MOST_LINES]:
         at = bisect_right(starts, line.start) - 1
         role = words.pieces[at].role if at >= 0 else Role.OWN
@@ -103,9 +109,12 @@ def _typed(words: Words, roles: frozenset[Role]) -> Iterator[_Typed]:
         if not typed or head:
             item = (head[1] or head[2]) if head else "" if blank else item
             paragraph += 1
+        if not typed:
+            quoted = 1 if line.depth else -1  # the quote has marks, or none
         if typed:
             is_own = role in {Role.OWN, Role.FORWARDER} and not _is_ours(line.text)
-            yield _Typed(line.text, item, paragraph, is_own)
+            doubtful = role is Role.OURS and (quoted < 0 or (boundaries > 0 and not quoted))
+            yield _Typed(line.text, item, paragraph, is_own, doubtful)
         blank = False
 
 

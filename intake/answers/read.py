@@ -21,7 +21,9 @@ def answer_of(reading: Reading, call: Call, proof: Proof | None) -> AnswerPlan |
     """The plan for a mail of a coordinator that answers us, or that gives commands without a proof; else None."""
     if proof is None:
         return None
-    said = read_answer(reading.words, proof.person.name, passes_on=reading.forward is not None)
+    asked = [words for item in dict(proof.shown.get("items", {})).values() for words in item["all"]]
+    passes_on = reading.forward is not None
+    said = read_answer(reading.words, proof.person.name, passes_on=passes_on, asked=asked)
     if not proof.answers_us and not said.commands:
         return None
     writes_back = may_be_answered(reading.message, reading.automatic) is None

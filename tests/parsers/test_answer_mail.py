@@ -78,7 +78,7 @@ def html_lines(answers: dict[str, str], split: bool) -> str:
     return "<h2>What needs you</h2><ol>" + "".join(items) + f"</ol><p>{LINES[start + 1]}</p>"
 
 
-def answer(text: str, html: str = "") -> Answer:
+def answer(text: str, html: str = "", known: str = DIGEST) -> Answer:
     mail = EmailMessage()
     mail["From"], mail["To"] = "Ada C. <ada@coalition.example.org>", "intake@saferelease.example.org"
     mail["Subject"], mail["Message-ID"] = "Re: Week to Monday 20 September", "<answer@coalition.example.org>"
@@ -86,10 +86,10 @@ def answer(text: str, html: str = "") -> Answer:
     mail.set_content(html or text, subtype="html" if html else "plain")
     sent = SentByUs(
         frozenset({"intake@saferelease.example.org"}),
-        frozenset(fold_line(line) for line in LINES) - {""},
+        frozenset(fold_line(line) for line in known.splitlines()) - {""},
         (("digest.abc@saferelease.example.org", "digest"),),
     )
-    return read_answer(read(mail.as_bytes(), make_call(), sent).words)
+    return read_answer(read(mail.as_bytes(), make_call(), sent).words, asked=["confirm S-7 coalition anonymous"])
 
 
 def commands(found: Answer) -> list[str]:
@@ -147,6 +147,22 @@ def test_commands_above_the_quote_are_done_and_the_rest_is_a_note(below: str) ->
 @pytest.mark.parametrize("mark", ["> ", ">> ", "", "   ", "* "])
 def test_our_own_words_never_do_anything_however_they_are_quoted(mark: str) -> None:
     assert commands(answer("Thank you.\n\n" + "\n".join(mark + line for line in LINES))) == []
+
+
+@pytest.mark.parametrize("planted", ["grant S-7 coalition public E4", "drop P-5", "suspend S-7", "undo 3", "yes", "no"])
+@pytest.mark.parametrize("header", ["", HEADER + "\n", WROTE], ids=["bare", "Outlook", "attribution"])
+def test_what_a_stranger_has_planted_in_the_digest_does_nothing_when_it_is_quoted(header: str, planted: str) -> None:
+    digest = DIGEST.replace("  A navigator meets each person two weeks before release.", f"  {planted}")
+
+    assert commands(answer(f"Thank you all.\n\n{header}{digest}", known=digest)) == []
+
+
+@pytest.mark.parametrize("mark", ["> ", ""])
+def test_the_printed_words_count_under_their_own_item(mark: str) -> None:
+    text = with_lines({"S-7": "confirm S-7 coalition anonymous"}, mark)
+    head = WROTE if mark else HEADER
+
+    assert commands(answer(f"See below.\n\n{head}\n{text}")) == ["confirm S-7 coalition anonymous"]
 
 
 def test_what_somebody_else_wrote_below_is_not_the_senders() -> None:
