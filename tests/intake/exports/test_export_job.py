@@ -4,65 +4,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 from hashlib import sha256
-from io import BytesIO
-from types import SimpleNamespace
-from zipfile import ZipFile
 
 import pytest
 
-from config.load import bundled_call, load_call
 from intake.disclosure import Audience
 from intake.exports.formats import Format
 from intake.jobs.export import export_bibliography, export_stories
-from intake.jobs.export_packet import PacketRefused, export_packet
-from intake.jobs.publish import beside_of, note, settle
-from parsers.records import Accommodation, Address, Identifying, Program, Span
-from storage import audit, consent, exports, house, records
-from storage.database import Database
-from storage.standing import ConsentEvent
+from parsers.records import Accommodation, Identifying, Program, Span
+from storage import audit, exports, house, records
+from tests.intake.exports.ledger import ADA, granted, machine, told, write_stories
 from tests.storage.factories import NOW, make_story, tell
-
-CALL = load_call(bundled_call())
-ADA = Address("Ada Moss", "ada@example.net")
-
-
-@pytest.fixture
-def app(tmp_path):
-    database = Database(f"sqlite:///{tmp_path / 'ledger.sqlite3'}")
-    database.migrate()
-    yield SimpleNamespace(call=CALL, database=database, clock=lambda: NOW + timedelta(days=1))
-    database.close()
-
-
-def told(app, uid=1, narrative="They let her out at two in the night."):
-    with app.database.write() as session:
-        return tell(session, make_story(narrative), content=f"story {uid}".encode(), uid=uid)
-
-
-def granted(app, story, *scopes, restrictions=(), attribution="anonymous"):
-    event = ConsentEvent(
-        "granted",
-        "coordinator",
-        NOW,
-        scopes=scopes,
-        attribution=attribution,
-        evidence="E4",
-        restrictions=restrictions,
-        until=NOW + timedelta(days=30),
-    )
-    with app.database.write() as session:
-        consent.decide(session, story, event, NOW)
-
-
-def machine(app, story, to, at=NOW):
-    with app.database.write() as session:
-        consent.add_machine_event(session, story, ConsentEvent(to, "sender", at))
-
-
-def write_stories(app, audience, by, out, **more):
-    """How many are shown, and how many are held back."""
-    done = export_stories(app, audience, {Format.MD: out}, by, **more)
-    return done.shown, done.held_back
 
 
 def test_only_granted_stories_are_in(app, tmp_path):
@@ -233,104 +184,6 @@ def test_the_evidence_has_a_file_and_a_row_of_its_own(app, tmp_path):
     assert kinds == [("stories", "agency"), ("consent evidence", "internal")]
 
 
-def kill_while(app, tmp_path, monkeypatch, at):
-    """Export one story, and be killed there."""
-    from intake.jobs import publish
-
-    def killed(*_):
-        raise KeyboardInterrupt
-
-    granted(app, told(app), "agency")
-    with monkeypatch.context() as patch:
-        patch.setattr(publish, at, killed)
-        with pytest.raises(KeyboardInterrupt):
-            write_stories(app, Audience.AGENCY, "Megan", tmp_path / "s.md")
-
-
-@pytest.mark.parametrize("at", ["_fill", "_sync"])
-def test_a_writer_that_is_killed_leaves_a_row_for_every_file(app, tmp_path, monkeypatch, at):
-    kill_while(app, tmp_path, monkeypatch, at)
-
-    with app.database.read() as session:
-        (row,) = house.exports_holding(session, 1)
-    files = {path for path in tmp_path.iterdir() if not path.name.startswith("ledger")}
-    assert files <= {tmp_path / "s.md", beside_of(tmp_path / "s.md", row.id)}
-
-
-@pytest.mark.parametrize(("at", "rows"), [("_fill", 0), ("_sync", 1)])
-def test_what_a_killed_writer_left_is_settled_later(app, tmp_path, monkeypatch, at, rows):
-    kill_while(app, tmp_path, monkeypatch, at)
-    app.clock = lambda: NOW + timedelta(days=2)
-    settle(app)
-
-    with app.database.read() as session:
-        assert len(house.exports_holding(session, 1)) == rows
-        assert exports.find_unwritten(session, NOW + timedelta(days=9)) == []
-    assert len([path for path in tmp_path.iterdir() if path.name.startswith((".s", "s"))]) == rows
-
-
-def test_what_was_noted_as_written_is_not_settled(app, tmp_path):
-    with app.database.write() as session:
-        house.note_export(session, kind="mail M-1", audience="", by="A", sha256="0", path="x", holds=[], now=NOW)
-        assert exports.find_unwritten(session, NOW + timedelta(days=9)) == []
-
-
-def test_a_file_that_was_seen_is_kept_in_mind_though_another_lies_there_now(app, tmp_path, monkeypatch):
-    kill_while(app, tmp_path, monkeypatch, "_sync")
-    (tmp_path / "s.md").write_text("another")
-    app.clock = lambda: NOW + timedelta(days=2)
-    settle(app)
-
-    with app.database.read() as session:
-        assert len(house.exports_holding(session, 1)) == 1
-
-
-def test_a_disk_that_fails_leaves_neither_file_nor_row(app, tmp_path, monkeypatch):
-    from intake.jobs import publish
-
-    def full(*_):
-        raise OSError(28, "No space left on device")
-
-    story = told(app)
-    granted(app, story, "agency")
-    monkeypatch.setattr(publish, "_fill", full)
-    with pytest.raises(OSError, match="No space"):
-        write_stories(app, Audience.AGENCY, "Megan", tmp_path / "s.md")
-    with app.database.read() as session:
-        assert house.exports_holding(session, story) == []
-    assert [path.name for path in tmp_path.iterdir() if not path.name.startswith("ledger")] == []
-
-
-def test_a_packet_holds_both_with_a_manifest_and_is_the_same_each_time(app, tmp_path):
-    granted(app, told(app), "agency")
-    for name in ("one.zip", "two.zip"):
-        export_packet(app, Audience.AGENCY, tmp_path / name, "Megan")
-    content = (tmp_path / "one.zip").read_bytes()
-    with ZipFile(BytesIO(content)) as package:
-        lines = package.read("MANIFEST.sha256").decode().splitlines()
-        named = {line.split("  ")[1]: line.split("  ")[0] for line in lines}
-        assert named == {n: sha256(package.read(n)).hexdigest() for n in package.namelist() if n != "MANIFEST.sha256"}
-    assert {"cover-note.pdf", "bibliography.ris", "stories.docx"} <= named.keys()
-    assert content == (tmp_path / "two.zip").read_bytes()
-
-
-def test_a_packet_can_be_a_folder(app, tmp_path):
-    granted(app, told(app), "agency")
-    export_packet(app, Audience.AGENCY, tmp_path / "packet", "Megan")
-    assert {"MANIFEST.sha256", "stories.pdf"} <= {path.name for path in (tmp_path / "packet").iterdir()}
-    assert (tmp_path / "packet").stat().st_mode & 0o777 == 0o700
-
-
-def test_a_packet_in_which_somebody_is_named_is_refused_as_a_whole(app, tmp_path):
-    who = (Identifying("name", "Rosa Quillmark", Span("text", 0, 4)),)
-    with app.database.write() as session:
-        tell(session, make_story("A night.", identifying=who), content=b"s", uid=5, author=ADA)
-        tell(session, Program("Harbor", description="Ask Rosa Quillmark there."), content=b"p", uid=6)
-    with pytest.raises(PacketRefused, match="S-1"):
-        export_packet(app, Audience.AGENCY, tmp_path / "p.zip", "Megan")
-    assert not (tmp_path / "p.zip").exists()
-
-
 def test_words_of_a_story_are_withheld_where_its_sender_names_a_program(app, tmp_path):
     who = (Identifying("name", "Rosa Quillmark", Span("text", 0, 4)),)
     with app.database.write() as session:
@@ -358,31 +211,3 @@ def test_a_record_that_was_dropped_or_merged_is_in_no_export(app, tmp_path):
         records.merge_records(session, merged, kept)
         records.drop_record(session, dropped, NOW)
     assert export_bibliography(app, {Format.MD: tmp_path / "b.md"}, "Megan").entries == 1
-
-
-def test_an_export_that_came_to_nothing_does_not_stop_the_next(app, tmp_path, monkeypatch):
-    from intake.jobs import export
-
-    granted(app, told(app), "agency")
-    with monkeypatch.context() as patch:
-        patch.setattr(export, "note", noted_and_failed)
-        with pytest.raises(RuntimeError):
-            write_stories(app, Audience.AGENCY, "Megan", tmp_path / "s.md")
-    write_stories(app, Audience.AGENCY, "Megan", tmp_path / "s.md")
-    assert (tmp_path / "s.md").is_file()
-
-
-def noted_and_failed(app, session, products, by):
-    note(app, session, products, by)
-    raise RuntimeError
-
-
-@pytest.mark.parametrize("identifying", [("name", "Rosa"), ("birth_date", "unless the"), ("name", "Port Isabel")])
-def test_words_that_may_be_anybodys_refuse_no_packet(app, tmp_path, identifying):
-    kind, words = identifying
-    with app.database.write() as session:
-        who = (Identifying(kind, words, Span("text", 0, 4)),)
-        tell(session, make_story("A night.", identifying=who), content=b"s", uid=5, author=ADA)
-        tell(session, Program("Harbor", description=f"It is for those {words} house took in."), content=b"p", uid=6)
-    export_packet(app, Audience.AGENCY, tmp_path / "p.zip", "Megan")
-    assert (tmp_path / "p.zip").is_file()
