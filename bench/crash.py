@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from email import message_from_bytes
 from multiprocessing import get_context
@@ -57,7 +57,7 @@ Ada\r
 """
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--mails", type=int, default=300)
@@ -65,7 +65,7 @@ def main() -> int:
     parser.add_argument("--workers", type=int, default=1, help="how many run at a time; on PostgreSQL alone")
     parser.add_argument("--longest", type=float, default=9.0, help="seconds between two kills, at most")
     parser.add_argument("--postgresql", action="store_true", help="on a PostgreSQL, not on an encrypted SQLite file")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     home = Path(tempfile.mkdtemp(prefix="crash-"))
     server = running_dovecot()
     with ExitStack() as stack:

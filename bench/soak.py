@@ -225,8 +225,8 @@ def main() -> int:
     options = parser.parse_args()
     good = True
     with Progress() as progress:
-        for zone in progress.track(ZONES, description="zones"):
-            life = live(make_zoned_call(zone, options.days), options.seed)
+        for number, zone in enumerate(progress.track(ZONES, description="zones")):
+            life = live(make_zoned_call(zone, options.days), options.seed + number)
             good = good and not life.wrong and not life.repeats
             progress.console.print(life, soft_wrap=True)
     print("good" if good else "NOT GOOD")
