@@ -13,6 +13,7 @@ from hashlib import sha256
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from parsers.quiet import Quiet
 from storage.again import read_again
 from storage.leases import is_free
 from storage.once import add_once
@@ -38,8 +39,8 @@ class Kept:
     outcome: Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Unsorted:
+@dataclass(frozen=True, slots=True, repr=False)
+class Unsorted(Quiet):
     """A message that waits to be read. `attempts` counts this one too."""
 
     number: int

@@ -218,3 +218,13 @@ def test_a_stranger_stops_nothing(house: House) -> None:
     house.round()
 
     assert state(house) == "unassessed"
+
+
+@pytest.mark.parametrize("plus", [True, False])
+def test_answers_go_to_an_address_with_the_token_where_the_mailbox_takes_such(house: House, plus: bool) -> None:
+    sender = replace(house.app.settings.sender, plus=plus)
+    house.app = replace(house.app, settings=replace(house.app.settings, sender=sender))
+    token = token_of(ask(house))
+    (to,) = house.letters("consent_question")[0]["Reply-To"].addresses
+
+    assert to.addr_spec == (f"intake+{token}@saferelease.example.org" if plus else "intake@saferelease.example.org")
