@@ -25,7 +25,15 @@ def save_by_hand(
     path.unlink(missing_ok=True)
     write_private(path, content)
     now = app.clock()
-    facts = {"kind": kind, "audience": "operator", "by": by, "path": str(path.resolve())}
-    house.note_export(session, **facts, sha256=sha256(content).hexdigest(), holds=holds, now=now)
+    house.note_export(
+        session,
+        kind=kind,
+        audience="operator",
+        by=by,
+        sha256=sha256(content).hexdigest(),
+        path=str(path.resolve()),
+        holds=holds,
+        now=now,
+    )
     for story in holds or (None,):
         audit.note(session, who=by, what=f"saved {kind}", now=now, story=story, audience="operator")
