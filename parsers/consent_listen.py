@@ -22,15 +22,18 @@ _TRIGGERS = re.compile(
     r"|confirm|check|quote|forward|statisti|eyes|off\b|keep|kept|call(?:ed)? (?:her|him)|nadie|nunca|todav|a[uú]n\b|stop|kill|cancel",
     re.IGNORECASE,
 )
+_SMALL_TRIGGERS = re.compile(_TRIGGERS.pattern)
 
 
 def listen(text: str, ours: frozenset[str] = frozenset()) -> tuple[Sentence, ...]:
     """The sentences of the author's words in which consent may be spoken of; `text` has all else blanked."""
     out: list[Sentence] = []
     every = is_event(text)
-    if not every and not _TRIGGERS.search(text):
+    small = text.lower()  # small letters are searched much faster than letters of either size
+    triggers, looked = (_SMALL_TRIGGERS, small) if len(small) == len(text) else (_TRIGGERS, text)
+    if not every and not triggers.search(looked):
         return ()
-    spans = [span for span in sentences(text) if every or _TRIGGERS.search(text, span.start, span.end)]
+    spans = [span for span in sentences(text) if every or triggers.search(looked, span.start, span.end)]
     if len(spans) > _MOST:  # no letter is that long: read how it begins and how it ends
         spans = [*spans[: _MOST // 2], *spans[-_MOST // 2 :]]
     for start, end in spans:
