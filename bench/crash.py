@@ -5,6 +5,7 @@ Afterwards every message has one outcome, no record is double, every acknowledge
 repeated after a lost answer has the same Message-ID.
 """
 
+# Over 200 lines: the run, the settling and the judging of one experiment stand together.
 from __future__ import annotations
 
 import argparse
@@ -19,10 +20,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from email import message_from_bytes
+from email.message import Message
 from multiprocessing import get_context
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
+from aiosmtpd.smtp import Envelope
 from rich.progress import Progress
 
 from config.load_settings import load_settings
@@ -173,6 +176,11 @@ def _ledger(environment: dict[str, str]) -> Iterator[Database]:
     database.close()
 
 
+def _parsed(envelope: Envelope) -> Message:
+    assert isinstance(envelope.content, bytes)
+    return message_from_bytes(envelope.content)
+
+
 def _judge(environment: dict[str, str], home: Path, sink: Sink, options: argparse.Namespace) -> int:
     # Over 40 lines: the facts are gathered and judged in one list.
     with _ledger(environment) as database, database.read() as session:
@@ -180,7 +188,7 @@ def _judge(environment: dict[str, str], home: Path, sink: Sink, options: argpars
         programs = records.find_records(session, kind="program")
         letters = find_letters(session, kind=LetterKind.ACKNOWLEDGEMENT)
     per_message = Counter(record.message for record in programs)
-    taken = Counter(str(message_from_bytes(envelope.content)["Message-ID"]).strip("<>") for envelope in sink.kept)
+    taken = Counter(str(_parsed(envelope)["Message-ID"]).strip("<>") for envelope in sink.kept)
     wanted = {letter.message_id for letter in letters}
     facts = {
         "kills": options.kills,
