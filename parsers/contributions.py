@@ -16,7 +16,7 @@ from parsers.known import folded
 from parsers.labels import label_of
 from parsers.language import language_of
 from parsers.lines import only
-from parsers.matter import may_name_something
+from parsers.matter import may_name_something, speaks_of_something_else
 from parsers.names_table import TYPE_WORDS
 from parsers.program import Source, find_programs
 from parsers.program_fields import as_program
@@ -55,6 +55,8 @@ def find_contributions(words: Words, message: Message, call: Call, stories: Sequ
         return Contributions()
     own = replace(_own(words, stories), people=_people(message))
     corrects = says_correction(words.own)
+    if not (papers or corrects) and speaks_of_something_else(words.own, message, call):
+        return Contributions()
     programs = [p for p in find_programs(own, call) if p.name in p.reports or not names_a_rule(p.name)]
     if not programs and not stories:
         programs = _in_subject(message, call)

@@ -7,10 +7,13 @@ import re
 from config.call import Call
 from parsers import names_table as names
 from parsers import triage_table as table
-from parsers.cues import plain_letters
+from parsers.cues import find_cues, ids_of, plain_letters
 from parsers.known import mentions_known
+from parsers.records import Message
 
 _FIRST = 12_000  # characters; a longer mail is searched anyway
+_FEWEST_FEATURES = 2
+_ANSWERS = re.compile(r"\s*\[?(?:re|fwd?|aw|rv|sv|wg|tr|enc|res)\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]{3,}")
 _ADDRESS = re.compile(r"https?:|www\.|[a-z0-9-]\.(?:org|com|net|gov|edu|us|info|coop|ca|mx|example)\b")
 _HINTS = frozenset(
@@ -31,3 +34,14 @@ def may_name_something(own: str, subject: str, call: Call) -> bool:
         or table.MATTER.search(plain) is not None
         or mentions_known(plain, call.known_programs)
     )
+
+
+def speaks_of_something_else(own: str, message: Message, call: Call) -> bool:
+    """Whether a mail that answers nothing has no word of the matter: then its names are those of something else."""
+    if message.in_reply_to or message.references or _ANSWERS.match(message.subject):
+        return False
+    plain = plain_letters(f"{message.subject}\n{own[:_FIRST]}")
+    if table.MATTER.search(plain) or mentions_known(plain, call.known_programs):
+        return False
+    cues = find_cues(own[:_FIRST], call.taxonomy)
+    return not ids_of(cues, "contexts") and len(ids_of(cues, "features")) < _FEWEST_FEATURES
