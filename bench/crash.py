@@ -146,6 +146,7 @@ def _start(environment: dict[str, str]) -> ForkServerProcess:
 def _work(environment: dict[str, str]) -> None:
     os.environ.update(environment)
     logging.disable()
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # readers that were just being started complain of the kill
     with opened() as app:
         run_worker(app)
 
