@@ -17,7 +17,14 @@ _YES = frozenset({"yes", "sí", "si", "ok", "okay", "fine", "yeah", "yep", "agre
 _NO = frozenset({"no", "nope", "not"})
 _LETTERS = dict(zip("abc", Scope, strict=True))
 _JOINS = frozenset({"a", "and", "y", "or", "o", "for", "to", "para", "it", "is", "es", "la", "el"}) | set("&,-–:.)(=")
-_AFTER_A = frozenset({",", "and", "&", "y", ")", ".", ":", "="}) | _YES | _NO  # else it is an article, or a preposition
+_PLAIN = frozenset({"yes", "sí", "si", "no", "nope"})
+# Else it is an article or a preposition: "a fine idea", "that is a yes".
+_AFTER_A = frozenset({",", "and", "&", "y", ")", ".", ":", "="}) | _PLAIN
+_BEFORE_A = (
+    frozenset({"", "\n", "(", "and", "&", "y", "or", "o", "to", "for", "para", "la", "option", "letter"})
+    | set(",.;:")
+    | _PLAIN
+)
 _NEAR = _JOINS | _YES | _NO | _LETTERS.keys()
 _BARE_NO = re.compile(r"\W{0,20}no[ \t]*(?:[.,;!\n]|$)", re.IGNORECASE)
 _ALL = re.compile(r"(?<!\w)(?<!not )(?<!no )(?:all three|all of them|los tres|las tres|a todos)(?!\w)", re.IGNORECASE)
@@ -73,7 +80,8 @@ def _items(text: str) -> Iterator[Scope | bool | None]:
     words = [word.casefold() for word in _TOKEN.findall(text)]
     for at, word in enumerate(words):
         after = words[at + 1] if at + 1 < len(words) else ""
-        if word in _LETTERS and (word != "a" or after in _AFTER_A):
+        before = words[at - 1] if at else ""
+        if word in _LETTERS and (word != "a" or (after in _AFTER_A and before in _BEFORE_A)):
             yield _LETTERS[word]
         elif word in _YES or (word in _NO and not (after.isalnum() and after not in _NEAR)):  # "no name" is no answer
             yield word in _YES

@@ -3,6 +3,7 @@
 A sign adds or takes points ("is presented: we recommend ..." +2, "is a person" -5); the reasons travel with the
 candidate so that a coordinator can read why a name was taken.
 """
+# Over 200 lines: the signs are weighed together and share one tally.
 
 from __future__ import annotations
 

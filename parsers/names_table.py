@@ -1,4 +1,5 @@
 """Words by which the name of a program is told from other capitalised words, in English and Spanish."""
+# Over 200 lines: a table.
 
 # ruff: noqa: E501, SIM905 - a table of words or a pattern is read best as it is spoken, unbroken
 from __future__ import annotations

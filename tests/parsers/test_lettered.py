@@ -45,7 +45,18 @@ def test_a_bare_no_is_a_no(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["N/A", "n/a.", "None", "No problem, I will ask", "a woman and a man", "Plan B is no option", "a yes, a no", ""],
+    [
+        "N/A",
+        "n/a.",
+        "None",
+        "No problem, I will ask",
+        "a woman and a man",
+        "Plan B is no option",
+        "a yes, a no",
+        "What a fine idea!",
+        "Is that a yes?",
+        "",
+    ],
 )
 def test_what_is_no_plain_answer_stays_unsaid(text: str) -> None:
     assert read_short_answer(UNSAID, text) == UNSAID
