@@ -20,6 +20,7 @@ _JOINED = re.compile(
 _ANEW = re.compile(
     r"(?:,?\s+(?:and|y|plus),?\s+(?:for|para|in|en|among|on)\s+[^,]{2,30},\s+|[,;–—](?:\s-)?\s+(?:and|but|plus|while|y|e|pero)\s+(?:(?:also|then|tambien|luego)\s+)?(?:there is\s+|there's\s+|hay\s+)?(?:(?:the|our|el|la|los|las)\s+)?)[\"“«]?$"
 )
+_WITH_ADDRESS = re.compile(r"[\"”»]?\s*[(<\[]\s*(?:https?://|www\.)")
 _FRONT = 60  # characters
 _OF_ALL = re.compile(
     r"\b(?:both|all (?:two|three|four|five|of (?:them|these|those))|each of (?:them|these)|either|ambos|ambas|l[oa]s (?:dos|tres|cuatro)|todos ell[oa]s|cada un[oa])\b"
@@ -125,6 +126,9 @@ def _begins_anew(text: str, one: Candidate, other: Candidate) -> bool:
 def _share(text: str, start: int, end: int, candidate: Candidate, chosen: Sequence[Candidate]) -> tuple[int, int]:
     """What a sentence says of one of its names: all of it, or its part where it is divided between them."""
     at = chosen.index(candidate)
+    if len(chosen) > 1 and any(_WITH_ADDRESS.match(text, c.end) for c in chosen):
+        stop = chosen[at + 1].start if at + 1 < len(chosen) else end
+        return (candidate.start if at else start), stop  # "X (www.x.org), Y (www.y.org)": each has its own
     if at + 1 < len(chosen):
         between = text[candidate.end : chosen[at + 1].start]
         if ";" in between:
