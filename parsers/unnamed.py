@@ -61,7 +61,7 @@ def _described(text: str, block: Block, *, without_name: bool) -> Draft | None:
         if found is None or text[start:end].endswith("?"):
             continue
         words = plain_letters(found["name"]).split()
-        if without_name or (table.TYPE_WORDS | _LOOSE) & {words[-1], words[0]} and len(words) <= 6:
+        if without_name or ((table.TYPE_WORDS | _LOOSE) & {words[-1], words[0]} and len(words) <= 6):
             draft = Draft(
                 found.span("name"), [(start, block.end)], reasons=("a program without a name",), kind="unnamed"
             )
