@@ -75,6 +75,7 @@ def test_occasions_of_a_week_are_in_order():
         "digest/2010-09-27",
         "reminder/preferred/0",
         "reminder/final/7",
+        "ask-again/final",
         "reminder/final/2",
     ]
 
