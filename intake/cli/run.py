@@ -118,6 +118,19 @@ def list_contacts() -> None:
             typer.echo(f"{contact.address.addr_spec:40}  {contact.language or '-':3} {state}")
 
 
+@contacts.command("remove")
+def remove_contact(
+    address: Annotated[str, typer.Argument(help="The mail address as `intake contacts list` shows it.")],
+) -> None:
+    """Take somebody off the list. What they wrote stays; `intake erase` takes that away too."""
+    from storage import contacts as book
+
+    with opened() as app, app.database.write() as session:
+        if not book.take_off_the_list(session, address.strip().casefold()):
+            raise complain(f"{address} is not on the list: `intake contacts list` shows it")
+    typer.echo(f"{address} is no longer on the list")
+
+
 def import_mail(
     paths: Annotated[
         list[str], typer.Argument(metavar="PATH...", help="Mails, folders of them, mbox files, Maildirs.")

@@ -21,7 +21,7 @@ from storage.messages import (
     watermark,
 )
 from storage.sorting import mark_sorted, quarantine
-from storage.tombstones import lay_tombstone
+from storage.tombstones import Tombstones
 from tests.storage.factories import NOW, WORKER, keep_mail, make_sorted, make_source, make_summary
 
 EVERY_BYTE = bytes(range(256)) * 3
@@ -114,7 +114,7 @@ def test_what_was_kept_stays_kept_when_the_server_loses_it(database: Database) -
 
 def test_what_was_erased_does_not_come_back_and_is_not_asked_for(database: Database) -> None:
     with database.write() as session:
-        lay_tombstone(session, SHA_OF_HELLO, "asked for", NOW, fresh_key="secret")
+        Tombstones(session, "secret", "asked for", NOW).lay(SHA_OF_HELLO)
         kept = keep_mail(session, b"hello")
         note_outcome(session, make_source(), Outcome.MISSING, NOW)
 
@@ -124,7 +124,7 @@ def test_what_was_erased_does_not_come_back_and_is_not_asked_for(database: Datab
 
 def test_a_tombstone_does_not_hold_the_hash_of_what_it_covers(database: Database) -> None:
     with database.write() as session:
-        lay_tombstone(session, SHA_OF_HELLO, "asked for", NOW, fresh_key="secret")
+        Tombstones(session, "secret", "asked for", NOW).lay(SHA_OF_HELLO)
         marks = session.connection().exec_driver_sql("SELECT mark FROM tombstone").scalars().all()
 
     assert SHA_OF_HELLO not in marks
