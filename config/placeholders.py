@@ -26,8 +26,7 @@ LETTERS: dict[str, frozenset[str]] = {
     "consent_question": COMMON
     | {"stories", "several", "audience", "attributions", "until", "answer_by", "asked_on", "ends", "token"},
     "confirmation": COMMON | {"stories", "sent_to"},
-    "reminder": COMMON
-    | {"programs", "deadline", "deadline_published", "also_until", "is_final", "days_words"},
+    "reminder": COMMON | {"programs", "deadline", "deadline_published", "also_until", "is_final", "days_words"},
     "notice": COMMON | {"code", "sentence", "detail", "lines"},
     "answer": COMMON | {"unproven", "held", "done", "not_done", "nothing", "notes", "code"},
     "digest": COMMON

@@ -42,7 +42,6 @@ _NAMED_PAPER = re.compile(
 )
 
 
-
 def of_all(words: str) -> bool:
     """Whether a yes in these words is that of several people: "both of them agree"."""
     return _SHARED_YES.search(plain_words(words, 0, len(words)).text) is not None

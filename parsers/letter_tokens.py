@@ -23,7 +23,7 @@ def tokens_in(text: str) -> tuple[str, ...]:
 
 
 def token_of(message_id: str) -> str:
-    """The token in a Message-ID of ours: `<kind.token@host>`, with or without angle brackets; "" where there is none."""
+    """The token in a Message-ID of ours, `<kind.token@host>`, with or without angle brackets; "" without one."""
     found = tokens_in(message_id.rpartition("@")[0])
     return found[-1] if found else ""
 

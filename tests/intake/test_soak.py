@@ -1,4 +1,4 @@
-"""A short life of a worker that is woken at random, over changes of the clocks; `make soak` lives a year in ten zones."""
+"""A short life of a worker that is woken at random, over changes of the clocks; `make soak` lives ten years."""
 
 from __future__ import annotations
 

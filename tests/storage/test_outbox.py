@@ -24,7 +24,6 @@ from storage.outbox import (
     post,
     put_off,
     release,
-    settle_as_sent,
 )
 from storage.values import LetterKind, LetterPart, LetterState
 from tests.storage.factories import HOUR, NOW, ROSA, WORKER, make_letter

@@ -56,9 +56,7 @@ def answers() -> None:
         sa.Column("before", json, nullable=False),
         sa.Column("undone_at", instant, nullable=True),
         sa.Column("undone_by", words, server_default="", nullable=False),
-        sa.ForeignKeyConstraint(
-            ["message"], ["message.number"], name=op.f("fk_decision_message"), ondelete="SET NULL"
-        ),
+        sa.ForeignKeyConstraint(["message"], ["message.number"], name=op.f("fk_decision_message"), ondelete="SET NULL"),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_decision")),
         sa.UniqueConstraint("message", "command", name=op.f("uq_decision_message_command")),
         sqlite_autoincrement=True,
@@ -94,8 +92,6 @@ def question() -> None:
         sa.PrimaryKeyConstraint("mark", name=op.f("pk_question")),
         sa.UniqueConstraint("letter", name=op.f("uq_question_letter")),
     )
-
-
 
 
 def outbox() -> None:
