@@ -47,6 +47,12 @@ def names_in(source: str) -> frozenset[str]:
     return frozenset(meta.find_undeclared_variables(tree)) - imported
 
 
+def words_in(source: str) -> str:
+    """What stands in a template itself: a line end for each place that is filled in."""
+    tree = environment(None, html=False).parse(source)
+    return "\n".join(data.data for data in tree.find_all(nodes.TemplateData))
+
+
 def attributes_in(source: str) -> frozenset[str]:
     """The attributes that a template asks of its values (`program.name` gives "name"); no macros."""
     tree = environment(None, html=False).parse(source)

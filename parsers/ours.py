@@ -33,6 +33,12 @@ class OurWords:
             whole.update(" ".join(_WORD.findall(line.casefold())) for line in text.splitlines())
         self.runs, self.lines = frozenset(runs), frozenset(whole - {""})
 
+    def with_more(self, more: OurWords) -> OurWords:
+        """Both together."""
+        both = OurWords((), ())
+        both.runs, both.lines = self.runs | more.runs, self.lines | more.lines
+        return both
+
     def wrote(self, text: str) -> bool:
         """Whether most of a line of four or more words is ours."""
         words = _WORD.findall(text[:2000].casefold())
@@ -61,9 +67,10 @@ def our_words(texts: tuple[str, ...], lines: frozenset[str]) -> OurWords:
 
 
 def words_of_ours(call: Call, sent_by_us: SentByUs) -> OurWords:
-    """Everything that the call and our letters said, in every language."""
+    """What the call and every letter of ours say, in every language, and what this mail may repeat of our letters."""
     questions = tuple(text for question in call.questions for _, text in question.text)
-    return our_words((*(text for _, text in call.text), *questions), sent_by_us.lines)
+    always = our_words((*(text for _, text in call.text), *questions), sent_by_us.lines)
+    return always.with_more(our_words(sent_by_us.repeats, frozenset())) if sent_by_us.repeats else always
 
 
 def mark_ours(lines: Sequence[Line], ours: OurWords) -> list[bool]:

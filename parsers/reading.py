@@ -45,6 +45,7 @@ def read(content: bytes, call: Call, sent_by_us: SentByUs) -> Reading:
     """
     opened = open_message(content)
     message = _with_documents(opened)
+    sent_by_us = sent_by_us.for_mail(message)
     text = text_of(message)
     automatic = find_automatic(opened, text.text)
     forward = find_forward(opened, text, call, sent_by_us)

@@ -7,7 +7,8 @@ are `Quiet`: what people wrote stands in none of their reprs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -389,12 +390,26 @@ class Triage(Quiet):
 class SentByUs(Quiet):
     """What the reader must know of our own letters: our addresses, the lines we wrote, our Message-IDs.
 
-    `lines` are folded with `parsers.text.fold_line`; `letters` maps a Message-ID of ours to the letter's kind.
+    `lines` are those that stand in every letter of a kind; `letters` maps a Message-ID of ours to the letter's kind.
+    `texts` are the texts of letters by Message-ID, `texts_to` those by whom they went to (an address, case-folded);
+    `repeats` is what `for_mail` takes from both.
+    What we write back to one person repeats what others told us: in the mail of a third it is that person's own.
     """
 
     addresses: frozenset[str] = frozenset()
     lines: frozenset[str] = frozenset()
     letters: tuple[tuple[str, str], ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    texts_to: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    repeats: tuple[str, ...] = ()
+
+    def for_mail(self, message: Message) -> SentByUs:
+        """The same, with the letters that this mail may repeat: those that it answers, and those its sender got."""
+        named = (self.texts.get(one, "") for one in (*message.in_reply_to, *message.references))
+        people = (*message.from_, *((message.sender,) if message.sender else ()), *message.reply_to)
+        got = (text for person in people for text in self.texts_to.get(person.key, ()))
+        known = tuple(dict.fromkeys(text for text in (*named, *got) if text))
+        return replace(self, repeats=known) if known else self
 
     def kind_of(self, message_id: str) -> str | None:
         return next((kind for known, kind in self.letters if known == message_id), None)

@@ -158,10 +158,10 @@ def letter_bytes_wanted(session: Session, letter_id: int) -> Letter:
     return letter_from_json(session.get_one(LetterRow, letter_id).letter)
 
 
-def our_lines(session: Session) -> list[str]:
-    """The texts of all letters that have left, so that their lines are not taken for somebody's own words."""
-    texts = select(LetterRow.letter["text"].as_string()).where(LetterRow.state.in_(UNDER_WAY)).distinct()
-    return list(session.scalars(texts))
+def our_texts(session: Session) -> list[tuple[str, str, str]]:
+    """Message-ID, address and text of all letters that have left: their lines are nobody's own words."""
+    query = select(LetterRow.message_id, LetterRow.to_key, LetterRow.letter["text"].as_string())
+    return [(one, to, text) for one, to, text in session.execute(query.where(LetterRow.state.in_(UNDER_WAY)))]
 
 
 def our_letters(session: Session) -> list[tuple[str, str]]:

@@ -30,7 +30,7 @@ from storage.letters import letter_bytes_wanted as letter_bytes_wanted
 from storage.letters import letters_about as letters_about
 from storage.letters import oldest_due as oldest_due
 from storage.letters import our_letters as our_letters
-from storage.letters import our_lines as our_lines
+from storage.letters import our_texts as our_texts
 from storage.once import add_once
 from storage.tables import LetterRow, RecordRow
 from storage.values import Letter, LetterKind, LetterState, bare

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from config.letter_files import lines_of_letters
 from intake.answers.proof import proof_of
 from intake.letters.identity import is_stop_token
 from intake.plan import sender_of
@@ -13,7 +14,6 @@ from intake.plan_values import Answered, History, KnownProgram, ThreadStory
 from intake.questions import questions_answered
 from parsers.letter_tokens import tokens_in
 from parsers.records import Address, Disposition, Program, Reading, SentByUs
-from parsers.text import fold_line
 from storage import consent, contacts, history, outbox, records
 from storage.database import Session
 from storage.letters import LetterView
@@ -112,12 +112,16 @@ def named_by(reading: Reading) -> tuple[str, ...]:
 
 def sent_by_us(session: Session, app: App) -> SentByUs:
     """What the readers must know of our own letters."""
-    lines = {fold_line(line) for text in outbox.our_lines(session) for line in text.splitlines()}
-    lines |= {fold_line(line) for _, text in app.call.text for line in text.splitlines()}
-    lines.discard("")
+    same: dict[str, str] = {}  # a text that went to many is held, and given to the readers, once
+    texts = {message_id: (to, same.setdefault(text, text)) for message_id, to, text in outbox.our_texts(session)}
+    texts_to: dict[str, dict[str, None]] = {}
+    for to, text in texts.values():
+        texts_to.setdefault(to, {})[text] = None
     people = (app.call.address, app.settings.sender.address or "")
     return SentByUs(
         addresses=frozenset(address.casefold() for address in people if address),
-        lines=frozenset(lines),
+        lines=lines_of_letters(app.call.folder / "letters", app.call.languages),
         letters=tuple(outbox.our_letters(session)),
+        texts={message_id: text for message_id, (_, text) in texts.items()},
+        texts_to={to: tuple(found) for to, found in texts_to.items()},
     )

@@ -20,7 +20,7 @@ from storage.outbox import (
     letters_about,
     note,
     our_letters,
-    our_lines,
+    our_texts,
     post,
     put_off,
     release,
@@ -212,7 +212,10 @@ def test_our_own_lines_are_those_that_have_left(database: Database) -> None:
         note(session, 1, LetterState.SENT, "", NOW)
         note(session, 2, LetterState.SENT, "", NOW)
 
-        assert our_lines(session) == ["left\nhere"]
+        assert our_texts(session) == [
+            ("M-1@letters.example.org", "rosa@shelter.example.org", "left\nhere"),
+            ("M-2@letters.example.org", "rosa@shelter.example.org", "left\nhere"),
+        ]
         assert [message_id for message_id, _ in our_letters(session)] == [
             "M-1@letters.example.org",
             "M-2@letters.example.org",
