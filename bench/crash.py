@@ -29,8 +29,8 @@ from aiosmtpd.smtp import Envelope
 from rich.progress import Progress
 
 from config.load_settings import load_settings
+from intake.at_rest.keys import keys_of, open_ledger
 from intake.cli.opened import opened
-from intake.keys import keys_of, open_ledger
 from intake.worker import run_worker
 from storage import records, sorting
 from storage.database import Database

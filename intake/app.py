@@ -34,6 +34,7 @@ from datetime import UTC, datetime
 from config.call import Call
 from config.settings import Settings
 from intake.alone import AnotherIsAtIt, alone, worker_name
+from intake.at_rest.keys import keys_of, open_ledger
 from intake.jobs.ask_again import ask_again
 from intake.jobs.batch import batch_acknowledgements
 from intake.jobs.canary import send_canary
@@ -52,8 +53,7 @@ from intake.jobs.settle import look_into_sent
 from intake.jobs.sort import SortedCount, sort
 from intake.jobs.tidy import tidy
 from intake.jobs.watch import watch
-from intake.keys import keys_of, open_ledger
-from intake.logins import own_logins
+from intake.mailbox.logins import own_logins
 from intake.ports import Mailbox, PortError, Postbox, SentFolder
 from intake.readers import Readers
 from intake.setup import (

@@ -12,10 +12,10 @@ from config.load import load_call
 from config.load_settings import FILE_NAME, load_settings
 from config.settings import Settings
 from intake.app import system_clock
+from intake.at_rest.erased_list import place_of_list
+from intake.at_rest.keys import beside, is_encrypted, keys_of, ledger_file, open_ledger
 from intake.calendar import occasions
-from intake.erased_list import place_of_list
-from intake.keys import beside, is_encrypted, keys_of, ledger_file, open_ledger
-from intake.logins import login_findings
+from intake.mailbox.logins import login_findings
 from intake.ports import Finding
 from intake.setup import make_mailboxes, make_postbox
 from storage.database import DatabaseUnusable

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from intake.disclosure import Audience, show
+from intake.gate.recall import copies_of
 from intake.letters.acknowledgement import write_acknowledgement
 from intake.letters.confirmation import write_confirmation
 from intake.letters.consent_question import write_consent_question
@@ -22,8 +23,7 @@ from intake.letters.values import (
     ShownStory,
     Stamp,
 )
-from intake.plan_values import LetterIntent
-from intake.recall import copies_of
+from intake.planning.values import LetterIntent
 from intake.stamps import stamp
 from parsers.records import Accommodation, Disposition, Program, Reading, Story
 from storage import consent, records, sorting

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from config.consent import Policy, consent_policy
-from intake.coarse import WITHHELD as WITHHELD
-from intake.coarse import without_consent_talk, without_dates, without_days
+from intake.gate.coarse import WITHHELD as WITHHELD
+from intake.gate.coarse import without_consent_talk, without_dates, without_days
+from intake.gate.withhold import redact as redact
+from intake.gate.withhold import without
+from intake.gate.withhold import without_quotes as without_quotes
 from intake.letters.values import ShownStory
-from intake.withhold import redact as redact
-from intake.withhold import without
-from intake.withhold import without_quotes as without_quotes
 from parsers.hour import find_hour
 from parsers.records import Address, Story
 from storage.standing import Standing

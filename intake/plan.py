@@ -12,9 +12,10 @@ from config.call import Call
 from intake.answers.read import answer_of, stories_told
 from intake.answers.values import AnswerPlan
 from intake.letters.identity import is_letter_id
-from intake.plan_consent import answered, stories_meant, told, withdrawn
-from intake.plan_letters import letters_of, notice_of_unreadable, our_reason
-from intake.plan_values import (
+from intake.planning.consent import answered, stories_meant, told, withdrawn
+from intake.planning.letters import letters_of, notice_of_unreadable, our_reason
+from intake.planning.same_program import same_as
+from intake.planning.values import (
     ConsentStep,
     ContactChange,
     History,
@@ -22,7 +23,6 @@ from intake.plan_values import (
     NewRecord,
     Plan,
 )
-from intake.same_program import same_as
 from parsers.automatic import may_be_answered
 from parsers.records import (
     Address,

@@ -1,4 +1,4 @@
-"""From settings to the parts of an `App`: mailboxes and postbox. Ledger and keys: `intake.keys`."""
+"""From settings to the parts of an `App`: mailboxes and postbox. Ledger and keys: `intake.at_rest.keys`."""
 
 from __future__ import annotations
 

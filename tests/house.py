@@ -23,7 +23,7 @@ DOORS = {
     "mailparser": ("parsers/message.py",),
     "imapclient": ("intake/mailbox/imap.py",),
     "authlib": ("intake/mailbox/oauth.py",),
-    "requests": ("intake/alarms.py",),
+    "requests": ("intake/watching/alarms.py",),
     "waitress": ("intake/web/server.py",),
     "typst": ("intake/exports/typesetting.py",),
     "docx": ("intake/exports/as_docx.py",),

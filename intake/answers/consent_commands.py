@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from config.consent import consent_policy
-from intake import decisions
 from intake.answers.hints import evidence_of
 from intake.answers.perform import Work, not_done
 from intake.answers.values import Outcome
-from intake.recall import copies_of
+from intake.consent import decisions
+from intake.gate.recall import copies_of
 from parsers.command_values import Command
 from storage import consent as ledger
 from storage import records

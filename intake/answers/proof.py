@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from intake.answers.values import Proof
-from intake.decisions import is_officer, people_of
+from intake.consent.decisions import is_officer, people_of
 from intake.letters.answer import ANSWERS_VALID
 from intake.letters.identity import hash_of_token
 from parsers.authentication import Verdict, sender_verdict

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from config.consent import consent_policy
-from intake import decisions
 from intake.answers.perform import Work, not_done
 from intake.answers.values import Outcome
+from intake.consent import decisions
 from parsers.command_values import Command
 from storage import answers, record_state, records
 from storage import consent as ledger

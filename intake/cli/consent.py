@@ -28,7 +28,7 @@ Seen = Annotated[
 def show_consent(story: Story, by: By) -> None:
     """What holds now, and every event that led to it. The words shown are those about consent alone."""
     from intake.disclosure import redact, without_quotes
-    from intake.recall import copies_of
+    from intake.gate.recall import copies_of
     from storage import audit, records
     from storage import consent as ledger
 
@@ -106,7 +106,7 @@ def reinstate(
     story: Story, by: By, reason: Reason = "", until: Until = "", person: Person = 1, seen: Seen = None
 ) -> None:
     """Grant once more what was granted last: they wrote that taking it back was an error. The consent officer only."""
-    from intake.decisions import granted_again
+    from intake.consent.decisions import granted_again
     from storage import consent as ledger
 
     number = number_of(story, "S")

@@ -31,8 +31,8 @@ def decide(
 ) -> None:
     """Write one decision down and say what holds now; what must be recalled, where it opened nothing."""
     # Over 40 lines: the facts of one decision, none of which can be left out.
-    from intake.decisions import is_officer, name_of, record
-    from intake.recall import copies_of
+    from intake.consent.decisions import is_officer, name_of, record
+    from intake.gate.recall import copies_of
     from storage import consent as ledger
     from storage import records
     from storage.standing import ConsentEvent

@@ -14,7 +14,7 @@ def demo(
     out: Annotated[Path, typer.Option("--out", help="Where letters and deliverables are put.")] = Path("demo"),
 ) -> None:
     """Run the call of 2010 on embedded mail servers with a moved clock: announcement to deliverables."""
-    from intake.demo import run_demo
+    from intake.demo.run import run_demo
 
     try:
         run_demo(out)

@@ -16,7 +16,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 from intake.cli.opened import By, complain, opened
 
 if TYPE_CHECKING:
-    from intake.put_back import Told
+    from intake.at_rest.put_back import Told
 
 Count = Callable[[int, int], None]
 key = typer.Typer(help="The key of the ledger.", no_args_is_help=True)
@@ -47,7 +47,7 @@ def backup(
     The ledger in it is encrypted as it is here. NOT in it: intake.key and passwords. Keep a copy of intake.key
     somewhere else: without it nobody can read the backup, and with both everybody can.
     """
-    from intake.backup import NoBackup, make_backup, standard_place
+    from intake.at_rest.backup import NoBackup, make_backup, standard_place
     from storage.database import DatabaseUnusable
 
     with opened() as app:
@@ -106,8 +106,8 @@ def _put_back(path: Path, by: str, progress: Count, *, over: bool) -> Told:
     from config.faults import CallError, SettingsError
     from intake.alone import AlreadyRuns
     from intake.app import system_clock
-    from intake.backup import NoBackup
-    from intake.restore import restore as put_back
+    from intake.at_rest.backup import NoBackup
+    from intake.at_rest.restore import restore as put_back
     from storage.database import DatabaseUnusable
 
     settings = os.environ.get("INTAKE_SETTINGS")
@@ -125,8 +125,8 @@ def _put_back(path: Path, by: str, progress: Count, *, over: bool) -> Told:
 
 
 def _after_pg_restore(day: str, by: str, progress: Count) -> Told:
-    from intake.erased_list import place_of_list, read_list
-    from intake.put_back import tell_put_back
+    from intake.at_rest.erased_list import place_of_list, read_list
+    from intake.at_rest.put_back import tell_put_back
 
     try:
         made = datetime.strptime(day, "%Y-%m-%d").replace(tzinfo=UTC)
@@ -145,7 +145,7 @@ def rotate(by: By) -> None:
     because older backups open with it, and tokens and tombstones are made with the oldest.
     """
     from intake.alone import AlreadyRuns, as_worker
-    from intake.rotation import NothingToRotate, rotate_key
+    from intake.at_rest.rotation import NothingToRotate, rotate_key
     from storage.database import DatabaseUnusable
 
     with opened() as app:

@@ -70,7 +70,7 @@ def show_letter(
     ] = False,
 ) -> None:
     """What became of one letter, and why. With --text its words, where every story in it is open to the coalition."""
-    from intake.letter_view import open_letter
+    from intake.views.letter import open_letter
 
     with opened() as app, app.database.write() as session:
         letter = _found(session, number)
@@ -102,7 +102,7 @@ def resend_letter(number: Number, by: By) -> None:
     Its address is believed again, also if mail to it bounced. The gate is asked once more: caps, opt-outs and consent
     hold. One whose time is past is not sent.
     """
-    from intake.letter_view import note_decision
+    from intake.views.letter import note_decision
     from storage import contacts, outbox
     from storage.values import LetterState
 
@@ -124,7 +124,7 @@ def mark_letter(
     by: By,
 ) -> None:
     """Say what became of an uncertain letter. One that was not sent goes again, unless its time is past."""
-    from intake.letter_view import note_decision
+    from intake.views.letter import note_decision
     from storage import outbox
     from storage.values import LetterState
 
@@ -145,7 +145,7 @@ def mark_letter(
 @letters.command("release")
 def release_letters(by: By) -> None:
     """Let all held letters go, and automatic mail again, after you have looked at why they were stopped."""
-    from intake.letter_view import note_decision
+    from intake.views.letter import note_decision
     from storage import house, outbox
     from storage.values import LetterState
 

@@ -57,7 +57,7 @@ def login(
 
 
 def _file_of(name: str) -> Path:
-    from intake.logins import is_bare, login_files
+    from intake.mailbox.logins import is_bare, login_files
 
     files = login_files(settings_of_run())
     if name not in files:

@@ -20,7 +20,7 @@ def status(
     health: Annotated[bool, typer.Option("--health", help="Only say whether all is well, by the exit status.")] = False,
 ) -> None:
     """How the call stands: mailboxes, messages, records, letters, what needs a person."""
-    from intake.status import status_lines, status_of
+    from intake.watching.status import status_lines, status_of
 
     with opened() as app, app.database.read() as session:
         found = status_of(session, app)
@@ -63,7 +63,7 @@ def plan(
     end: Annotated[str | None, typer.Option("--to", help="The day after the last one; four weeks later.")] = None,
 ) -> None:
     """What would be sent to whom, and when, as the ledger stands now."""
-    from intake.preview import preview
+    from intake.views.preview import preview
 
     first = _day(start) if start else datetime.now(UTC)
     last = _day(end) if end else first + timedelta(weeks=4)
@@ -108,7 +108,7 @@ def show_quarantine(
     ] = None,
 ) -> None:
     """Why a message was set aside, with the traceback where it was our bug."""
-    from intake.by_hand import save_by_hand
+    from intake.at_rest.by_hand import save_by_hand
     from storage import messages, records, sorting
 
     number = number_of(reference, "M")
@@ -145,10 +145,10 @@ def digest(
     html: Annotated[Path | None, typer.Option("--html", help="Write the HTML of it to this file as well.")] = None,
 ) -> None:
     """The digest as it would be now, for the compiler. It is sent by the worker at the call's hour."""
-    from intake.by_hand import save_by_hand
-    from intake.digest_view import view_digest
+    from intake.at_rest.by_hand import save_by_hand
     from intake.jobs.digest import letters_of, note_shown
-    from intake.preview import next_digest
+    from intake.views.digest import view_digest
+    from intake.views.preview import next_digest
 
     if not dry_run:
         raise complain(

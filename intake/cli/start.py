@@ -16,7 +16,7 @@ def init(folder: Annotated[Path, typer.Argument(help="Where the installation sha
     """Write a commented intake.toml and the installation's key. Nothing that exists is overwritten."""
     from config.load_settings import load_settings
     from config.settings_template import settings_template
-    from intake.keys import make_key
+    from intake.at_rest.keys import make_key
     from intake.setup import make_folders
 
     try:

@@ -11,7 +11,7 @@ from config.call import Call
 from config.wording import say_day
 from intake.exports.document import Document, Facts, Grid, Heading, Paragraph, Runs, Sheet, say
 from intake.exports.stories import StoryList, reader, recall_contact
-from intake.withhold import telling
+from intake.gate.withhold import telling
 from parsers.records import Story
 
 MANIFEST = "MANIFEST.sha256"

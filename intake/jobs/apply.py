@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from intake.answers.values import AN_ANSWER
 from intake.compose import compose
+from intake.consent.questions import keep_token
 from intake.jobs.answer import settle_answer
 from intake.jobs.gather import named_by
 from intake.jobs.returned import note_bounce, settle_letters
+from intake.outgoing.repeated_words import hash_of_words
 from intake.plan import sender_of
-from intake.plan_values import ConsentStep, LetterIntent, Mark, Plan
-from intake.questions import keep_token
-from intake.repeated_words import hash_of_words
+from intake.planning.values import ConsentStep, LetterIntent, Mark, Plan
 from parsers.contract import as_json
 from parsers.known import folded
 from parsers.records import Address, ConsentState, Disposition, Program, Reading, Story

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from config.consent import consent_policy
 from intake.calendar import Occasion, ask_agains
 from intake.compose import shown_to_sender
+from intake.consent.questions import Repeat, keep_token, may_be_written_to, repeats_due
 from intake.letters.consent_question import write_consent_question
 from intake.letters.values import ConsentQuestion
-from intake.questions import Repeat, keep_token, may_be_written_to, repeats_due
 from intake.stamps import stamp
 from parsers.records import Address
 from storage import consent, contacts, outbox, records, sorting

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from intake.answers.proof import issue
 from intake.calendar import Occasion, digests, last_regular_digest
-from intake.digest_view import DigestView, view_digest
 from intake.letters.digest import write_digest
 from intake.stamps import stamp
+from intake.views.digest import DigestView, view_digest
 from parsers.records import Address
 from storage import audit, house, outbox, told
 from storage.database import Session

@@ -16,8 +16,8 @@ from intake.jobs.returned import note_refusal
 from intake.jobs.traffic import BREAKER, caps_of, traffic_of
 from intake.letters.headers import AddressError
 from intake.letters.mime import as_bytes
-from intake.outgoing import Decision, Verdict, may_leave, wait_until
-from intake.own_addresses import own_addresses
+from intake.outgoing.gate import Decision, Verdict, may_leave, wait_until
+from intake.outgoing.own_addresses import own_addresses
 from intake.ports import Delivery, Outcome, Outgoing, PortError
 from intake.stamps import sender_of_letters
 from storage import house, outbox

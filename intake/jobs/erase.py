@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from config.settings import PostMaildirSettings
-from intake.erased_list import add_to_list, place_of_list, tombstone_key
+from intake.at_rest.erased_list import add_to_list, place_of_list, tombstone_key
 from intake.jobs.publish import beside_of
 from intake.jobs.remove import remove_erased, remove_moved
 from intake.ports import PortError

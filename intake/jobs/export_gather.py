@@ -10,15 +10,15 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from config.call import KnownProgram
-from intake.coarse import WITHHELD
 from intake.disclosure import Audience, count, may_open, show
 from intake.exports.bibliography import Bibliography, make_bibliography
 from intake.exports.stories import StoryList
 from intake.exports.values import Entry, Report
+from intake.gate.coarse import WITHHELD
+from intake.gate.rarity import check_rarity
+from intake.gate.withhold import telling, without
 from intake.letters.flat import safe_link
 from intake.letters.values import ShownStory
-from intake.rarity import check_rarity
-from intake.withhold import telling, without
 from parsers.records import Accommodation, Program, Story
 from storage import consent, exports, records
 from storage.database import Session

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from config.letter_files import lines_of_letters
 from intake.answers.proof import proof_of
+from intake.consent.questions import questions_answered
 from intake.letters.identity import is_stop_token
 from intake.plan import sender_of
-from intake.plan_values import Answered, History, KnownProgram, ThreadStory
-from intake.questions import questions_answered
+from intake.planning.values import Answered, History, KnownProgram, ThreadStory
 from parsers.letter_tokens import tokens_in
 from parsers.records import Address, Disposition, Program, Reading, SentByUs
 from storage import consent, contacts, history, outbox, records

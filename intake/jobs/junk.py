@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from intake.jobs.collect import new_uids
 from intake.jobs.pause import paused_seconds
-from intake.junk import Knows, named_in, why_for_us
 from intake.letters.identity import is_stop_token
+from intake.mailbox.junk import Knows, named_in, why_for_us
 from intake.ports import Fetched, Folder, Mailbox, MailboxRefused
 from intake.stamps import sender_of_letters
 from parsers.letter_tokens import tokens_in

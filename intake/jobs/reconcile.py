@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from intake.jobs.collect import MOST_TRIES
 from intake.jobs.junk import look_into_junk
+from intake.mailbox.reconcile import Balance, Difference, balance_of, differences, needs_action, uids_in_words
 from intake.ports import Folder, Mailbox, PortError
-from intake.reconcile import Balance, Difference, balance_of, differences, needs_action, uids_in_words
 from storage import balance, messages
 
 if TYPE_CHECKING:

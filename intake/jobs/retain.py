@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from config.call import Person
 from config.consent import consent_policy
 from config.wording import say_day
+from intake.consent.keeping import Ending, ending_of
 from intake.jobs.erase import Target, clean_up, erase_within
-from intake.keeping import Ending, ending_of
 from intake.letters.notice import write_notice
 from intake.letters.phrases import say
 from intake.letters.values import Notice

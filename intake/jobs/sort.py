@@ -15,7 +15,7 @@ from intake.jobs.erase import came_again, clean_up
 from intake.jobs.gather import gather, sent_by_us
 from intake.jobs.read_ahead import Group, read_in_groups
 from intake.plan import plan, sender_of
-from intake.plan_values import Mark
+from intake.planning.values import Mark
 from intake.readers import ReadingFailed
 from intake.traces import trace_of
 from parsers.records import Reading

@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from intake.jobs.wanted import is_still_wanted
-from intake.mail_providers_table import is_shared
-from intake.outgoing import AUTOMATIC, THREAD_DAYS, Caps, Traffic
+from intake.outgoing.gate import AUTOMATIC, THREAD_DAYS, Caps, Traffic
+from intake.outgoing.mail_providers_table import is_shared
 from storage import contacts, house, outbox
 from storage.database import Session
 from storage.outbox import Claimed

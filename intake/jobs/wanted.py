@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from intake.answers.notes import tells_a_closed_note
 from intake.calendar import Occasion, reminders
 from intake.compose import program_shown
+from intake.consent.questions import is_question_wanted
 from intake.disclosure import Audience, may_open, redact
 from intake.letters.values import ReminderFor
-from intake.questions import is_question_wanted
 from parsers.records import Address, Story
 from storage import consent, contacts, outbox, records
 from storage.contacts import Contact
@@ -30,7 +30,7 @@ def reminder_for(session: Session, app: App, contact: Contact, occasion: Occasio
 
     Those who were sent the call and have not answered are reminded of it; those whose program lacks a description, of
     that. Nobody who opted out, was taken off the list, or whose address bounced. Questions of consent are asked again
-    by themselves: `intake.questions`.
+    by themselves: `intake.consent.questions`.
     """
     if contact.opted_out_at or contact.bounced or occasion.deadline is None:
         return None

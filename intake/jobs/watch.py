@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from intake import alarms
-from intake.health import NOTICE, troubles_of
-from intake.status import status_of
+from intake.watching import alarms
+from intake.watching.health import NOTICE, troubles_of
+from intake.watching.status import status_of
 from storage import house
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from intake.health import troubles_of
 from intake.letters.identity import is_stop_token
-from intake.status import status_of
+from intake.watching.health import troubles_of
+from intake.watching.status import status_of
 from intake.web.metrics import CONTENT_TYPE, metrics
 from intake.web.words import WORDS
 from storage import contacts

@@ -25,8 +25,8 @@ from intake.disclosure import Audience
 from intake.exports.formats import PAGES, Format
 from intake.jobs.export import export_bibliography, export_stories
 from intake.jobs.export_packet import PacketRefused, export_packet
-from intake.letter_view import stories_of
 from intake.readers import Readers
+from intake.views.letter import stories_of
 from storage import outbox, records, sorting
 from storage.standing import Standing
 from tests.factories import utc

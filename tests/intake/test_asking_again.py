@@ -9,12 +9,12 @@ from datetime import timedelta
 import pytest
 
 from config.load import bundled_call, load_call
-from intake.asking import Asked, may_ask_again
 from intake.calendar import ask_agains
+from intake.consent.asking import Asked, may_ask_again
 from intake.jobs.ask_again import ask_again
 from intake.jobs.dispatch import dispatch
-from intake.preview import preview
 from intake.readers import Readers
+from intake.views.preview import preview
 from parsers.records import Address
 from storage import consent, contacts
 from storage.standing import ConsentEvent

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from config.secret import Secret
 from config.settings import Security
-from intake.demo_servers import HOST, PASSWORD, USER, start_embedded
+from intake.demo.servers import HOST, PASSWORD, USER, start_embedded
 from intake.mailbox.imap_login import ImapAccess
 from intake.mailbox.imap_mailbox import ImapMailbox
 from intake.ports import Outcome

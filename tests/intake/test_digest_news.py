@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from intake.jobs.digest import post_digests
 from intake.jobs.returned import note_bounce
-from intake.status import status_of
+from intake.watching.status import status_of
 from parsers.records import Address, Bounce
 from storage import consent, contacts, outbox, records
 from storage.house import turn_on

@@ -19,9 +19,9 @@ from typer.testing import CliRunner
 from config.load import bundled_call, load_call
 from config.load_settings import load_settings
 from intake.app import open_app
+from intake.at_rest.erased_list import place_of_list, read_list
 from intake.cli import erase as command
 from intake.cli import look, main
-from intake.erased_list import place_of_list, read_list
 from intake.jobs import erase as job
 from storage import audit, consent, records, sorting
 from storage.house import note_export, switch

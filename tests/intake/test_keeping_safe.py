@@ -15,15 +15,15 @@ from typer.testing import CliRunner
 
 from config.load import bundled_call, load_call
 from config.load_settings import load_settings
-from intake import rotation
 from intake.alone import AlreadyRuns, as_worker
 from intake.app import open_app
-from intake.backup import NoBackup, make_backup
+from intake.at_rest import rotation
+from intake.at_rest.backup import NoBackup, make_backup
+from intake.at_rest.keys import beside, keys_of
+from intake.at_rest.restore import Restored, restore
 from intake.check import check_all
 from intake.cli import main
 from intake.jobs.erase import Target, erase
-from intake.keys import beside, keys_of
-from intake.restore import Restored, restore
 from storage import audit, house, messages, outbox, records, sorting
 from storage.database import DatabaseUnusable
 from storage.values import LetterState
@@ -218,7 +218,7 @@ import os, sys, threading
 from pathlib import Path
 from config.load import bundled_call, load_call
 from config.load_settings import load_settings
-from intake import rotation
+from intake.at_rest import rotation
 from intake.app import open_app
 
 step, home = sys.argv[1], Path(sys.argv[2])

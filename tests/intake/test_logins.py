@@ -10,12 +10,12 @@ from typer.testing import CliRunner
 
 from config.load_settings import load_settings
 from config.settings_watch import Watch
-from intake import alarms
 from intake.check import login_findings
 from intake.cli.app import main
 from intake.mailbox.oauth_consent import ENDS_AT, ConsentPage
 from intake.mailbox.token_file import Login, load_login, save_login
-from intake.status import status_of
+from intake.watching import alarms
+from intake.watching.status import status_of
 from tests.servers.tokens import Provider, running_provider
 
 SETTINGS = """

@@ -11,7 +11,7 @@ import pytest
 from config.load import bundled_call, load_call
 from config.load_settings import load_settings
 from intake.app import open_app
-from intake.outgoing import AUTOMATIC
+from intake.outgoing.gate import AUTOMATIC
 from storage import outbox
 from storage.values import LetterState
 from tests.intake.conftest import House

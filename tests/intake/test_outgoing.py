@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from intake.outgoing import Caps, Traffic, Verdict, may_leave, wait_until
+from intake.outgoing.gate import Caps, Traffic, Verdict, may_leave, wait_until
 from parsers.records import Address
 from storage.values import Letter, LetterKind
 from tests.factories import utc

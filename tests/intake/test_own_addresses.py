@@ -9,9 +9,9 @@ import pytest
 from config.load_settings import load_settings
 from config.secret import Secret
 from config.settings import ImapSettings, Sender, SmtpSettings
-from intake.mail_providers_table import is_shared
-from intake.own_addresses import is_own, own_addresses
-from intake.repeated_words import hash_of_words
+from intake.outgoing.mail_providers_table import is_shared
+from intake.outgoing.own_addresses import is_own, own_addresses
+from intake.outgoing.repeated_words import hash_of_words
 from tests.factories import make_call
 
 KEY = b"a key of this installation"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from config.load import bundled_call, load_call
-from intake.coarse import without_consent_talk, without_days, without_months
+from intake.gate.coarse import without_consent_talk, without_days, without_months
+from intake.gate.rarity import check_rarity
 from intake.letters.values import ShownStory
-from intake.rarity import check_rarity
 from parsers.records import ConsentFinding, Story
 
 TEXT = "A man from Haiti, 44, blind in one eye, was let out of Hill Center in January 2010."

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from config.load import bundled_call, load_call
+from intake.gate.recall import copies_of
 from intake.readers import Readers
-from intake.recall import copies_of
 from storage import consent
 from storage.standing import ConsentEvent
 from tests.factories import utc

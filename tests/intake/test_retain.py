@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from config.consent import consent_policy
 from config.load import bundled_call, load_call
+from intake.consent.keeping import ending_of
 from intake.jobs.dispatch import dispatch
 from intake.jobs.retain import retain
-from intake.keeping import ending_of
-from intake.preview import preview
 from intake.readers import Readers
+from intake.views.preview import preview
 from storage import consent, records
 from storage.standing import ConsentEvent, Standing, standing
 from tests.factories import utc

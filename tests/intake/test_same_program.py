@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from intake.plan_values import KnownProgram
-from intake.same_program import differences, same_as
+from intake.planning.same_program import differences, same_as
+from intake.planning.values import KnownProgram
 from parsers.records import Program
 
 HELD = Program(

@@ -5,13 +5,14 @@ from __future__ import annotations
 import dataclasses
 import sys
 import typing
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import Enum
 from types import ModuleType, NoneType, UnionType
 
 import pytest
 
-from intake import plan_values
+from intake.planning import values as plan_values
 from parsers import records
 from parsers.quiet import Quiet
 from storage import messages, sorting, values
@@ -43,7 +44,7 @@ def _value(hint: object, depth: int) -> object:
         return () if depth <= 0 else tuple(_value(one, depth - 1) for one in options if one is not ...)
     if typing.get_origin(hint) is frozenset:
         return frozenset({WORD})
-    if typing.get_origin(hint) is dict:
+    if typing.get_origin(hint) in (dict, Mapping):
         return {WORD: WORD}
     assert isinstance(hint, type)
     if issubclass(hint, Enum):

@@ -6,10 +6,10 @@ import pytest
 
 from intake.jobs.junk import look_into_junk
 from intake.jobs.reconcile import alarms_in_junk
-from intake.junk import ANSWERS_US, HAS_OUR_TOKEN, IS_KNOWN, Knows, why_for_us
 from intake.letters.identity import stop_token
 from intake.mailbox.imap_names import find_folder
-from intake.status import status_of
+from intake.mailbox.junk import ANSWERS_US, HAS_OUR_TOKEN, IS_KNOWN, Knows, why_for_us
+from intake.watching.status import status_of
 from parsers.message import open_message
 from tests.intake.conftest import house_on_imap
 from tests.intake.test_belt import PROGRAM
@@ -154,8 +154,8 @@ def test_the_alarm_is_over_when_a_person_has_taken_the_mail_out(house, server):
 
 
 def test_the_digest_tells_of_it(house, server):
-    from intake.digest_view import view_digest
-    from intake.preview import next_digest
+    from intake.views.digest import view_digest
+    from intake.views.preview import next_digest
 
     in_junk(server, "From: ada@example.org\r\nSubject: More\r\n\r\nHello.\r\n")
     look(house)

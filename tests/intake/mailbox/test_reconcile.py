@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from intake.cli import main
 from intake.jobs.reconcile import reconcile
-from intake.reconcile import balance_of, differences, needs_action, uids_in_words
+from intake.mailbox.reconcile import balance_of, differences, needs_action, uids_in_words
 from storage.balance import Place
 from tests.factories import utc
 from tests.intake.conftest import house_on_imap

@@ -17,7 +17,7 @@ from intake.jobs.reconcile import reconcile
 from intake.mailbox.imap_login import ImapAccess
 from intake.mailbox.imap_mailbox import ImapMailbox
 from intake.ports import MailboxUnavailable, TidyAs, TidyKind
-from intake.status import status_of
+from intake.watching.status import status_of
 from intake.wire import longest_wait
 from storage import erasure, house, messages, sorting
 from storage.database import Database
@@ -147,8 +147,8 @@ def test_imap_34_a_refused_login_turns_the_status_red_and_the_digest_says_so(tmp
 
 
 def status_and_digest(it):
-    from intake.digest_view import view_digest
-    from intake.preview import next_digest
+    from intake.views.digest import view_digest
+    from intake.views.preview import next_digest
 
     with it.app.database.read() as session:
         occasion = next_digest(it.app)

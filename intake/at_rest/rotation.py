@@ -11,7 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from intake.keys import (
+from intake.at_rest.keys import (
     beside,
     cipher_key,
     is_encrypted,

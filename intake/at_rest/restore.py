@@ -19,12 +19,12 @@ from config.load import load_call
 from config.load_settings import FILE_NAME, load_settings
 from config.settings import Settings
 from intake.alone import locked
-from intake.backup import CALL, LEDGER, Contents, NoBackup, contents_of, opened_backup, small_file
-from intake.erased_list import NAME as ERASED_LIST
-from intake.erased_list import add_to_list, marks_in, place_of_list, read_list
-from intake.keys import Keys, cipher_key, is_encrypted, keys_of, ledger_file, open_database
-from intake.private_files import sync_folder, write_private
-from intake.put_back import Progress, Told, tell_put_back
+from intake.at_rest.backup import CALL, LEDGER, Contents, NoBackup, contents_of, opened_backup, small_file
+from intake.at_rest.erased_list import NAME as ERASED_LIST
+from intake.at_rest.erased_list import add_to_list, marks_in, place_of_list, read_list
+from intake.at_rest.keys import Keys, cipher_key, is_encrypted, keys_of, ledger_file, open_database
+from intake.at_rest.private_files import sync_folder, write_private
+from intake.at_rest.put_back import Progress, Told, tell_put_back
 from storage.database import Database, DatabaseUnusable
 from storage.upkeep import Wholeness, change_key, look_through
 

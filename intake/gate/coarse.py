@@ -8,7 +8,7 @@ from datetime import date
 
 from config.taxonomy import Taxonomy
 from config.wording import MONTHS
-from intake.origins_table import ORIGINS
+from intake.gate.origins_table import ORIGINS
 from parsers.cues import find_cues, plain_letters
 from parsers.sentences import sentences
 from parsers.when import When, find_dates

@@ -21,9 +21,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from config.load_settings import FILE_NAME
-from intake.erased_list import NAME as ERASED_LIST
-from intake.erased_list import place_of_list
-from intake.keys import is_encrypted, ledger_file
+from intake.at_rest.erased_list import NAME as ERASED_LIST
+from intake.at_rest.erased_list import place_of_list
+from intake.at_rest.keys import is_encrypted, ledger_file
 from storage import audit
 from storage.database import Database
 from storage.upkeep import Wholeness, copy_to, look_through

@@ -6,7 +6,7 @@ forward says, and what another address answers than was asked, is only reported:
 
 from __future__ import annotations
 
-from intake.plan_values import ConsentStep, History, NewRecord, StoryRef
+from intake.planning.values import ConsentStep, History, NewRecord, StoryRef
 from parsers.consent_weigh import of_all
 from parsers.records import ConsentState, Disposition, Reading, Story
 from storage.values import LetterKind

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from rich.table import Table
 
-from intake.status import status_of
+from intake.watching.status import status_of
 
 if TYPE_CHECKING:
     from intake.app import App

@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from intake.calendar import Occasion, OccasionKind, digests, occasions
+from intake.consent.questions import repeats_due
 from intake.jobs.ask_again import renewals
 from intake.jobs.retain import endings
 from intake.jobs.wanted import reminder_for
-from intake.questions import repeats_due
 from storage import contacts, house, outbox
 from storage.database import Session
 from storage.values import LetterState

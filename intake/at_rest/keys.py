@@ -14,7 +14,7 @@ from pathlib import Path
 
 from config.load_settings import read_keys
 from config.settings import Settings
-from intake.private_files import sync_folder, write_private
+from intake.at_rest.private_files import sync_folder, write_private
 from storage.database import Database, DatabaseUnusable
 
 

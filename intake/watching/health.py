@@ -25,7 +25,7 @@ class Trouble:
 
 
 def troubles_of(status: Mapping[str, Any]) -> tuple[Trouble, ...]:
-    """What is wrong, the gravest first; `status` is the object of `intake.status.status_of`."""
+    """What is wrong, the gravest first; `status` is the object of `intake.watching.status.status_of`."""
     found = [*_mailboxes(status), *_mail(status), *_letters(status), *_logins(status)]
     return tuple(found)
 

@@ -15,7 +15,7 @@ import requests
 
 from config.settings_watch import Watch
 
-log = logging.getLogger("intake.alarms")
+log = logging.getLogger("intake.watching.alarms")
 
 SECONDS = 10
 COMMAND_SECONDS = 30

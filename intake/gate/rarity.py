@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from config.call import Call
-from intake.coarse import (
+from intake.gate.coarse import (
     WITHHELD,
     conditions_in,
     has_age,

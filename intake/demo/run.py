@@ -21,8 +21,8 @@ from config.load_settings import load_settings
 from intake.app import App, open_app
 from intake.calendar import digests, last_regular_digest, reminders
 from intake.contact_list import read_contacts
-from intake.demo_page import write_page
-from intake.demo_servers import HOST, PASSWORD, USER, Embedded, start_embedded
+from intake.demo.page import write_page
+from intake.demo.servers import HOST, PASSWORD, USER, Embedded, start_embedded
 from intake.disclosure import Audience
 from intake.exports.formats import PAGES, Format
 from intake.jobs.announce import announce

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from intake.digest_view import NEEDS_A_DECISION
-from intake.health import troubles_of
 from intake.jobs.canary import canary_state
 from intake.jobs.logins import refusals
 from intake.jobs.pause import polls_of
-from intake.logins import login_states
+from intake.mailbox.logins import login_states
+from intake.views.digest import NEEDS_A_DECISION
+from intake.watching.health import troubles_of
 from storage import balance, consent, house, outbox, records, sorting
 from storage.database import Session
 from storage.house import Poll
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def status_of(session: Session, app: App) -> dict[str, Any]:
-    """One object; `well` and `troubles` are said by the rule of `intake.health`."""
+    """One object; `well` and `troubles` are said by the rule of `intake.watching.health`."""
     now = app.clock()
     oldest = sorting.oldest_waiting(session)
     breaker = house.switch(session, "breaker")

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from config.call import Call
+from intake.at_rest.erased_list import tombstone_key
 from intake.calendar import occasions
-from intake.erased_list import tombstone_key
 from intake.jobs.traffic import BREAKER
 from storage import audit, house
 from storage.database import Database

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from intake.coarse import WITHHELD
+from intake.gate.coarse import WITHHELD
 from parsers.records import Address, Identifying, Story
 
 

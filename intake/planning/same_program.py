@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from intake.plan_values import KnownProgram
+from intake.planning.values import KnownProgram
 from parsers.known import folded, host
 from parsers.records import Program
 from storage.records import StoredRecord

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from intake import asking
+from intake.consent import asking
 from intake.letters.identity import hash_of_token
 from parsers.letter_tokens import token_of, tokens_of_mail
 from parsers.records import Reading

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from intake.private_files import write_private
+from intake.at_rest.private_files import write_private
 from storage import audit, house
 from storage.database import Session
 

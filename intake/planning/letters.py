@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from config.call import Call
-from intake.plan_values import ConsentStep, History, LetterIntent, NewRecord, StoryRef
+from intake.planning.values import ConsentStep, History, LetterIntent, NewRecord, StoryRef
 from parsers.records import Address, ConsentState, Disposition, Reading, Record, Story
 from storage.values import LetterKind
 

@@ -13,9 +13,8 @@ from intake.answers.asked import hints_of, put_off_until_now
 from intake.answers.notes import notes_for_digest
 from intake.calendar import Occasion
 from intake.compose import accommodation_shown, program_shown
-from intake.digest_needs import NEEDS_A_DECISION as NEEDS_A_DECISION
-from intake.digest_needs import needs_of
 from intake.disclosure import Audience, counted, show
+from intake.gate.recall import copies_of
 from intake.jobs.pause import polls_of
 from intake.letters.values import (
     Contacts,
@@ -27,7 +26,8 @@ from intake.letters.values import (
     Totals,
     Week,
 )
-from intake.recall import copies_of
+from intake.views.digest_needs import NEEDS_A_DECISION as NEEDS_A_DECISION
+from intake.views.digest_needs import needs_of
 from parsers.records import Accommodation, Program
 from storage import audit, consent, contacts, house, outbox, records, sorting, told
 from storage.database import Session

@@ -9,7 +9,7 @@ from intake.answers.asked import hints_for_story, need_with
 from intake.answers.hints import for_merge, for_message
 from intake.disclosure import without_quotes
 from intake.letters.values import Need, ShownStory
-from intake.same_program import seems_to_be
+from intake.planning.same_program import seems_to_be
 from storage import balance, house, outbox, records, sorting
 from storage.database import Session
 from storage.records import StoredRecord

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from intake.own_addresses import is_own
+from intake.outgoing.own_addresses import is_own
 from storage.values import Letter, LetterKind
 
 THREAD_DAYS = 30
@@ -76,7 +76,7 @@ class Decision:
 
 
 def may_leave(letter: Letter, traffic: Traffic, caps: Caps, now: datetime, ours: frozenset[str]) -> Decision:
-    """Whether `letter` may leave at `now` (aware UTC). `ours` holds our own addresses (`intake.own_addresses`)."""
+    """Whether `letter` may leave at `now` (aware UTC). `ours` holds our own addresses."""
     refusal = _never(letter, traffic, now, ours)
     if refusal:
         return Decision(Verdict.DROP, refusal)
