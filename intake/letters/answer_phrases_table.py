@@ -122,7 +122,7 @@ ANSWER_PHRASES: dict[str, dict[str, str]] = {
         "answer.copies": "Copias que hay que pedir de vuelta: {copies}",
         "answer.granted": "El consentimiento está registrado para {scopes}. La persona aparece {attribution}.",
         "answer.refused": "Registrado: la persona dijo que no. No se muestra a nadie.",
-        "answer.suspended": "Está detenido. No se muestra a nadie.",
+        "answer.suspended": "Está en pausa. No se muestra a nadie.",
         "answer.withdrawn": "Registrado: se retira el consentimiento. No se muestra a nadie.",
         "answer.people": "Trata de {count} personas, y se muestra solo hasta donde cada una está de acuerdo.",
         "answer.dropped": "Desde ahora queda fuera de todo.",
@@ -171,9 +171,9 @@ ANSWER_PHRASES: dict[str, dict[str, str]] = {
         "Por favor, pregunte a quien responde del consentimiento.",
         "answer.not.undo_overtaken": "«{said}»: mientras tanto su estado es: {state}; no hay nada que deshacer.",
         "answer.not.other": "«{said}»: no se hizo.",
-        "answer.held": "Usted escribió que se retira el consentimiento. Está detenido y no se muestra a nadie.",
+        "answer.held": "Usted escribió que se retira el consentimiento. Está en pausa y no se muestra a nadie.",
         "answer.held_in_doubt": "Usted escribió que alguien retira el consentimiento, pero no de qué caso. Puede ser "
-        "este, así que queda detenido hasta que se sepa.",
+        "este, así que queda en pausa hasta que se sepa.",
         "answer.which": "Usted escribió que alguien retira el consentimiento, pero no de qué caso, y no tenemos "
         "ninguno que pueda ser. Por favor, díganos su número.",
         "unproven.no_code": "Un correo desde su dirección nos pidió hacer algo. No pudimos comprobar que viniera de "
@@ -194,7 +194,7 @@ ANSWER_PHRASES: dict[str, dict[str, str]] = {
         "state.needs_review": "lo tiene que leer quien responde del consentimiento",
         "state.refused": "la persona dijo que no",
         "state.granted": "el consentimiento está registrado",
-        "state.suspended": "está detenido",
+        "state.suspended": "está en pausa",
         "state.withdrawn": "retirado",
         "state.expired": "el consentimiento terminó",
         "state.other": "cambió",

@@ -14,7 +14,7 @@ LINES: dict[str, tuple[tuple[str, str], ...]] = {
         (r"(\d+) letters are held back", r"cartas retenidas: \1"),
         (
             r"(\d+) letters are held back, and automatic mail is stopped",
-            r"cartas retenidas: \1, y el correo automático está detenido",
+            r"cartas retenidas: \1, y el correo automático está en pausa",
         ),
         (r"digest of (\S+) to (\d+) people", r"el resumen del \1 (a \2 personas)"),
         (r"stories for agency", r"lista de casos para la agencia"),

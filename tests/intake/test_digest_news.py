@@ -114,5 +114,5 @@ def test_the_digest_says_that_the_breaker_stopped_automatic_mail(house):
 
     texts = [letter.get_body(("plain",)).get_content() for letter in house.letters("digest")]
     assert any("automatic mail is stopped" in " ".join(text.split()) for text in texts)
-    assert any("el correo automático está detenido" in " ".join(text.split()) for text in texts)
+    assert any("el correo automático está en pausa" in " ".join(text.split()) for text in texts)
     assert house.letters("ack") == []
