@@ -15,6 +15,10 @@ _FIRST = 12_000  # characters; a longer mail is searched anyway
 _FEWEST_FEATURES = 2
 _ANSWERS = re.compile(r"\s*\[?(?:re|fwd?|aw|rv|sv|wg|tr|enc|res)\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]{3,}")
+_OFFERS = re.compile(  # in plain letters: somebody puts something forward, as only an answer to a call does
+    r"\b(?:we|i)(?: \w+)? (?:suggest|recommend|nominate|propose|submit)\b|\b(?:sugerimos|recomendamos|proponemos|"
+    r"sugiero|recomiendo|propongo)\b"
+)
 _ADDRESS = re.compile(r"https?:|www\.|[a-z0-9-]\.(?:org|com|net|gov|edu|us|info|coop|ca|mx|example)\b")
 _HINTS = frozenset(
     plain_letters(word)
@@ -42,6 +46,8 @@ def speaks_of_something_else(own: str, message: Message, call: Call) -> bool:
         return False
     plain = plain_letters(f"{message.subject}\n{own[:_FIRST]}")
     if table.MATTER.search(plain) or mentions_known(plain, call.known_programs):
+        return False
+    if _OFFERS.search(plain) and not _HINTS.isdisjoint(_WORD.findall(plain)):
         return False
     cues = find_cues(own[:_FIRST], call.taxonomy)
     return not ids_of(cues, "contexts") and len(ids_of(cues, "features")) < _FEWEST_FEATURES

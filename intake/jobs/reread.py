@@ -51,7 +51,8 @@ def reread(app: App, *, write: bool, tell: Callable[[int], None] = lambda _: Non
     with app.database.read() as session:
         kept = sorting.find_messages(session, state="sorted")
         numbers = [one.number for one in kept if one.mark != ERASED and one.disposition != AN_ANSWER]
-        sent = sent_by_us(session, app)
+        # what we wrote to a sender after their mail repeats it: here only the letters that a mail answers are ours
+        sent = replace(sent_by_us(session, app), texts_to={})
     found: list[Difference] = []
     for start in range(0, len(numbers), AT_ONCE):
         piece = numbers[start : start + AT_ONCE]

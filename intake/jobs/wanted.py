@@ -72,6 +72,9 @@ def is_still_wanted(session: Session, app: App, letter: Letter, posted_at: datet
         if app.clock() - posted_at < JUST_WRITTEN and not _anything_said(session, letter, since=posted_at):
             return True
         return not any(_tells_what_is_closed(session, app, letter, number) for number in letter.about)
+    if letter.kind is LetterKind.ANNOUNCEMENT:
+        contact = contacts.find_contact(session, letter.to.key)
+        return contact is None or contact.listed
     if letter.kind is not LetterKind.REMINDER:
         return True
     contact = contacts.find_contact(session, letter.to.key)

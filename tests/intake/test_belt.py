@@ -174,6 +174,19 @@ def test_only_those_who_have_not_answered_are_reminded(house, clock):
     assert [letter["To"] for letter in house.letters("reminder")] == ["bo@example.net"]
 
 
+def test_who_is_taken_off_the_list_before_the_call_leaves_does_not_get_it(house):
+    from intake.jobs.announce import announce
+
+    with house.app.database.write() as session:
+        import_contacts(session, [Contact(Address("", "ada@example.org"), listed=True)], house.clock())
+    announce(house.app)
+    with house.app.database.write() as session:
+        take_off_the_list(session, "ada@example.org")
+    house.round()
+
+    assert house.letters("announcement") == []
+
+
 def test_who_was_taken_off_the_list_is_not_reminded(house, clock):
     invite(house, "ada@example.org", "bo@example.net")
     with house.app.database.write() as session:

@@ -109,6 +109,13 @@ def test_the_report_counts_by_rule_and_says_no_word_of_a_mail(read_house):
     assert "Harbor" not in run(read_house, "retrain-report")[1]
 
 
+def test_words_that_our_letter_repeats_are_read_again_as_they_were(house):
+    house.arrive("We suggest the Harbor Bridge Project, a re-entry program. It meets people at the gate of the jail.\n")
+    house.round()
+
+    assert reread(house.app, write=False) == []
+
+
 def test_the_same_version_reads_nothing_otherwise(read_house):
     assert reread(read_house.app, write=False) == []
 
