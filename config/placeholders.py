@@ -30,7 +30,19 @@ LETTERS: dict[str, frozenset[str]] = {
     "notice": COMMON | {"code", "sentence", "detail", "lines"},
     "answer": COMMON | {"unproven", "held", "done", "not_done", "nothing", "notes", "code"},
     "digest": COMMON
-    | {"period", "cutoffs", "health", "needs", "needs_count", "more_needs", "came_in", "is_quiet", "is_well", "groups"}
+    | {
+        "period",
+        "in_short",
+        "health",
+        "seal",
+        "needs",
+        "needs_count",
+        "more_needs",
+        "came_in",
+        "is_quiet",
+        "is_well",
+        "groups",
+    }
     | {"accommodations", "more_accommodations", "stories", "more_stories", "other_stories", "notes", "more_notes"}
     | {"referrals", "more_referrals"}
     | {"contacts", "waiting", "totals", "weeks", "how_to_act", "code"},

@@ -23,7 +23,7 @@ ANSWER_PHRASES: dict[str, dict[str, str]] = {
         # done
         "answer.granted": "Consent is recorded for {scopes}. The person appears {attribution}.",
         "answer.refused": "Recorded: the person said no. It is shown to nobody.",
-        "answer.suspended": "It stands still. It is shown to nobody.",
+        "answer.suspended": "It is on hold. It is shown to nobody.",
         "answer.withdrawn": "Recorded: consent is taken back. It is shown to nobody.",
         "answer.people": "It tells of {count} people, and is shown only as far as each of them agreed.",
         "answer.dropped": "Left out of everything from now on.",
@@ -72,9 +72,9 @@ ANSWER_PHRASES: dict[str, dict[str, str]] = {
         "answer.not.undo_overtaken": "“{said}”: it is {state} meanwhile; there is nothing to take back.",
         "answer.not.other": "“{said}”: this was not done.",
         # held
-        "answer.held": "You wrote that consent is taken back. It stands still and is shown to nobody.",
+        "answer.held": "You wrote that consent is taken back. It is on hold and is shown to nobody.",
         "answer.held_in_doubt": "You wrote that somebody takes consent back, but not whose story it is. This one may "
-        "be meant, so it stands still until it is known.",
+        "be meant, so it is on hold until it is known.",
         "answer.which": "You wrote that somebody takes consent back, but not whose story it is, and we hold none that "
         "may be meant. Please tell us its number.",
         # unproven
@@ -97,7 +97,7 @@ ANSWER_PHRASES: dict[str, dict[str, str]] = {
         "state.needs_review": "the consent officer must read it",
         "state.refused": "the person said no",
         "state.granted": "consent is recorded",
-        "state.suspended": "it stands still",
+        "state.suspended": "it is on hold",
         "state.withdrawn": "withdrawn",
         "state.expired": "the consent has ended",
         "state.other": "changed",

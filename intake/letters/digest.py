@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from config.call import Call, Person
-from config.wording import say_day
+from config.wording import say_day, say_short_day
 from intake.letters.answer import ANSWERS_VALID, code_words
 from intake.letters.digest_sections import (
     came_in,
     contacts_words,
-    cutoffs,
     health_words,
     how_to_act,
+    in_short,
     is_well,
     totals,
     waiting_words,
@@ -56,11 +56,12 @@ def _values(digest: DigestOf, shown: Folded, call: Call, language: str, token: s
         "period": say(
             language,
             "period",
-            start=say_day(digest.start, call.zone, language),
+            start=say_short_day(digest.start, call.zone, language),
             end=say_day(digest.end, call.zone, language),
         ),
-        "cutoffs": cutoffs(digest, call, language),
+        "in_short": in_short(digest, call, language),
         "health": health_words(digest.health, call, language),
+        "seal": say(language, "health.seal", seal=digest.health.seal) if digest.health.seal else "",
         "needs": shown.needs,
         "needs_count": len(digest.needs),
         "more_needs": shown.more_needs,

@@ -15,6 +15,7 @@ from intake.letters.phrases import join, say, say_count, say_or
 from intake.letters.values import Contacts, DigestOf, Health, Need, Totals, Week
 
 _WIDEST = 24
+_MOST_IN_SHORT = 4
 _MOST_TROUBLES = 3  # `intake status` tells all
 
 
@@ -26,6 +27,28 @@ class Bar:
     percent: int
     drawn: str
     value: str
+
+
+def in_short(digest: DigestOf, call: Call, language: str) -> tuple[Row, ...]:
+    """What a reader sees without scrolling: what needs them, what came in, how long it still goes."""
+    needs = _needs_in_short(digest.needs, language)
+    came = came_in(digest, language) or say(language, "short.nothing_new")
+    return (
+        Row(say(language, "short.needs"), needs),
+        Row(say(language, "short.came_in"), came),
+        *cutoffs(digest, call, language),
+    )
+
+
+def _needs_in_short(needs: Sequence[Need], language: str) -> str:
+    """Their numbers in the letter with their references: "1. S-7, 2. M-31 and 12 more"."""
+    named = [
+        f"{place}. {one_line(need.reference, 40) or say_or(language, f'need.{need.code}', 'need.other').rstrip('.')}"
+        for place, need in enumerate(needs[:_MOST_IN_SHORT], 1)
+    ]
+    if len(needs) > _MOST_IN_SHORT:
+        return say(language, "contacts.more", names=", ".join(named), count=len(needs) - _MOST_IN_SHORT)
+    return ", ".join(named) or say(language, "short.nothing")
 
 
 def cutoffs(digest: DigestOf, call: Call, language: str) -> tuple[Row, ...]:
@@ -59,8 +82,7 @@ def health_words(health: Health, call: Call, language: str) -> str:
         if (count := getattr(health, code))
     ]
     amiss += [one_line(trouble, 160) for trouble in health.troubles[:_MOST_TROUBLES]]
-    line = f"{polled} {'; '.join(amiss)}." if amiss else f"{polled} {say(language, 'health.well')}"
-    return f"{line} {say(language, 'health.seal', seal=health.seal)}" if health.seal else line
+    return f"{polled} {'; '.join(amiss)}." if amiss else f"{polled} {say(language, 'health.well')}"
 
 
 def _moment(moment: datetime, call: Call, language: str) -> str:

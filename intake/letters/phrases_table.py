@@ -58,7 +58,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "sender.refused": "The person said no, so it is not shown.",
         "sender.needs_review": "Someone here will read it before anything else happens.",
         "sender.granted": "The consent is recorded.",
-        "sender.suspended": "It stands still: nobody is shown it.",
+        "sender.suspended": "It is on hold: nobody is shown it.",
         "sender.withdrawn": "It is withdrawn: nobody is shown it.",
         "sender.expired": "The consent has ended: nobody is shown it.",
         "sender.erased": "It was erased.",

@@ -59,12 +59,12 @@ def test_programs_stand_under_their_contexts_in_the_order_of_the_call() -> None:
 @pytest.mark.parametrize(
     ("end", "words"),
     [
-        (utc(2010, 9, 20, 12), "(16:00 UTC), in 8 days"),
-        (utc(2010, 9, 27, 12), "(16:00 UTC), in one day"),
-        (utc(2010, 9, 28, 12), "(16:00 UTC), today"),
-        (utc(2010, 9, 28, 18), "(16:00 UTC), past"),
-        (utc(2010, 10, 5, 12), "11:59 pm EDT, today"),
-        (utc(2010, 10, 6, 4), "11:59 pm EDT, past"),
+        (utc(2010, 9, 20, 12), "First cutoff: in 8 days, Tuesday"),
+        (utc(2010, 9, 27, 12), "First cutoff: in one day, Tuesday"),
+        (utc(2010, 9, 28, 12), "First cutoff: today, Tuesday"),
+        (utc(2010, 9, 28, 18), "First cutoff: past, Tuesday"),
+        (utc(2010, 10, 5, 12), "Call closes: today, Tuesday"),
+        (utc(2010, 10, 6, 4), "Call closes: past, Tuesday"),
     ],
 )
 def test_the_days_to_a_cutoff_are_counted_by_the_call_s_calendar(end, words: str) -> None:
@@ -129,7 +129,7 @@ def test_who_has_not_answered_is_counted_and_the_first_are_named() -> None:
 def test_the_weeks_are_bars_without_pictures() -> None:
     letter = a_digest("es")
 
-    assert "13 sep  ########################  31 mensajes, 18 registros" in letter.text
+    assert "13 sep  ########################  31 mensajes, 18 entradas" in letter.text
     assert 'width="100%"' in letter.html
     assert "<img" not in letter.html
 
