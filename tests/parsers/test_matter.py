@@ -50,7 +50,9 @@ def test_a_warning_of_another_program_leaves_the_first() -> None:
 
 
 def test_who_puts_a_house_forward_answers_the_call_also_without_a_word_of_release() -> None:
-    assert named(answer("We also suggest the Lantern House, a shelter for women in Duluth.", "hello")) == ["Lantern House"]
+    words = "We also suggest the Lantern House, a shelter for women in Duluth."
+
+    assert named(answer(words, "hello")) == ["Lantern House"]
 
 
 def test_who_signs_is_no_program() -> None:

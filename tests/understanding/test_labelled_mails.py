@@ -3,8 +3,8 @@
 The mails and their answers were written before any rule was looked at, but not before the taxonomy with its cues, so
 contexts and harms may flatter. The first folder is read while rules are made; the third was until its first run was
 noted, and has been read since. Of the second and the fourth only half is looked at (odd numbers of the second, even of
-the fourth); the other halves say what unseen mail may expect. The fourth as it was first run: kinds 92, names 93, records
-F1 89, features 80, contexts 75, populations 74. The floors are what was measured; raise them, never lower them.
+the fourth); the other halves say what unseen mail may expect. The fourth as it was first run: kinds 92, names 93,
+records F1 89, features 80, contexts 75, populations 74. The floors are what was measured; raise them, never lower them.
 """
 
 from __future__ import annotations
