@@ -155,6 +155,8 @@ def _summary(story: Story, standing: Standing, author: Address | None) -> tuple[
         return ()
     text = without_consent_talk(without(story.narrative, story.consent.words, ""))
     text = without_days(" ".join(text.split()))
+    for written in story.also_written:  # a name that a person has corrected is wrong here, and may tell where it was
+        text = without(text, written, WITHHELD)
     if "withhold_fields" in standing.restrictions:
         for words in (story.facility, story.place):
             text = without(text, words or "", WITHHELD)

@@ -354,7 +354,8 @@ class Story(Quiet):
 
     `facility` is who held them, as written; `facility_candidates` are gazetteer ids that it may be (several where the
     name is ambiguous, none picked). `place` is where they were let out. `when` is as precise as stated: "2010",
-    "2010-03", "2010-03-14". `people` is 1 where no number is told.
+    "2010-03", "2010-03-14". `people` is 1 where no number is told. `also_written` are names of facility and place
+    that a person has corrected: they still stand in the words.
     """
 
     consent: ConsentFinding
@@ -369,6 +370,7 @@ class Story(Quiet):
     identifying: tuple[Identifying, ...] = ()
     problems: tuple[Problem, ...] = ()
     spans: tuple[FieldSpan, ...] = ()
+    also_written: tuple[str, ...] = ()
 
 
 Record = Program | Accommodation | Story

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from parsers.quiet import Quiet
 from storage.once import add, add_once
+from storage.shared_words import SharedWords, words_of_accounts
 from storage.tables import AnswerKeyRow, DecisionRow, NoteRow
 
 
@@ -154,9 +155,13 @@ def find_notes(session: Session) -> list[NoteKept]:
 
 def messages_of_notes(session: Session, stories: Collection[int]) -> set[int]:
     """The messages in which notes about these stories came: an erasure reaches them."""
-    wanted = set(stories)
-    rows = session.execute(select(NoteRow.message, NoteRow.stories))
-    return {message for message, about in rows if wanted & set(about)}
+    words = words_of_accounts(session, stories)
+    return {note.message for note in session.scalars(select(NoteRow)) if is_about(note, stories, words)}
+
+
+def is_about(note: NoteRow, stories: Collection[int], words: Sequence[SharedWords]) -> bool:
+    """Whether a note names one of the stories, or repeats it (`words_of_accounts`)."""
+    return bool({*note.stories} & {*stories}) or any(one.are_in(note.text) for one in words)
 
 
 def _decided(row: DecisionRow) -> Decided:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from parsers.known import folded
 from parsers.quiet import Quiet
-from parsers.records import Disposition
+from parsers.records import Disposition, Story
 from storage.codec import record_from_json, record_to_json
 from storage.tables import CorrectionRow, MessageRow, RecordRow
 
@@ -67,6 +67,9 @@ def edit_record(
     span = next((found.span for found in record.spans if found.field == field), None)
     empty = None if had is None else ""
     said: dict[str, Any] = {field: (new[0] if new else empty) if field in ONE else tuple(new)}
+    if isinstance(record, Story) and field in {"facility", "place"}:
+        said["also_written"] = (*record.also_written, *old)
+        said["facility_candidates"] = () if field == "facility" else record.facility_candidates
     changed = replace(record, **said)
     row.fields = record_to_json(changed)
     if field == "name":

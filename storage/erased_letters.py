@@ -59,4 +59,5 @@ def _empty(row: LetterRow, *, nobody: bool) -> None:
     if nobody:
         row.to_key, row.key = NOBODY.addr_spec, f"erased-{row.id}"
         bare = replace(bare, to=NOBODY, key=row.key, reply_to=None)
+        row.answer = WHY  # a server's answer names the address now and then
     row.letter, row.about = letter_to_json(bare), []

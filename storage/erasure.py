@@ -30,7 +30,7 @@ from storage.reach import (
     places_of,
     words_of_mails,
 )
-from storage.shared_words import words_of_records
+from storage.shared_words import words_of_accounts, words_of_records
 from storage.tables import MessageRow, RecordRow, Row
 from storage.tombstones import Tombstones, mark_of_message_id, mark_of_person, mark_of_story, mark_of_whole
 from storage.what_stays import clear_others, drop_notes, forget_who_only_told_it
@@ -105,6 +105,7 @@ def _erase(
     exports = {export.id: export for record in sorted(records) for export in exports_holding(session, record)}
     exports |= {export.id: export for mail in sorted(reach.all) for export in exports_of_mail(session, mail)}
     words = words_of_mails(session, reach.own) if whole else words_of_records(session, records)
+    notes = words_of_accounts(session, records)
     tellers = _authors(session, reach.own) | ({person} if person else set())
     marks = _lay_tombstones(session, reach, records, tombs, whole=whole, person=person)
     letters = empty_letters(session, reach.all, records, tellers)
@@ -112,7 +113,7 @@ def _erase(
     sources, moved = places_of(session, reach.all), moved_mails(session, reach.all)
     _carry_out(session, {MESSAGE: reach.all, STORY: records, PERSON: {person} if person else ()})
     clear_others(session, reach, tellers, words)
-    drop_notes(session, records)
+    drop_notes(session, records, notes)
     for row in session.scalars(select(MessageRow).where(MessageRow.number.in_(reach.all), not_erased())):
         _strip(row, tombs.now)
     session.flush()

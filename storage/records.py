@@ -91,6 +91,11 @@ def find_records(
     return [_stored(row) for row in session.scalars(query.order_by(RecordRow.number))]
 
 
+def stories_to_guard(session: Session) -> list[StoredRecord]:
+    """Every story that is kept, dropped or not: its people are guarded in what is told, and its time runs out."""
+    return find_records(session, kind="story", also_gone=True)
+
+
 def find_stories_of_messages(session: Session, messages: Sequence[int]) -> list[int]:
     """The numbers of the stories that these messages told."""
     query = select(RecordRow.number).where(RecordRow.kind == "story", RecordRow.message.in_(messages))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import delete, exists, select, update
 from sqlalchemy.orm import Session
 
+from storage.answers import is_about
 from storage.reach import Reach
 from storage.shared_words import SharedWords
 from storage.tables import ContactRow, MessageRow, NoteRow, RecordRow
@@ -21,10 +22,10 @@ def clear_others(session: Session, reach: Reach, tellers: Collection[str], words
         row.name, row.folded_name = words.taken_out(row.name), words.taken_out(row.folded_name)
 
 
-def drop_notes(session: Session, records: Collection[int]) -> None:
-    """What coordinators wrote to each other about a story that goes."""
+def drop_notes(session: Session, records: Collection[int], words: Sequence[SharedWords]) -> None:
+    """What coordinators wrote to each other about a story that goes, with its number or in its words."""
     for note in session.scalars(select(NoteRow)):
-        if {*note.stories} & {*records}:
+        if is_about(note, records, words):
             session.delete(note)
     session.flush()
 

@@ -32,7 +32,8 @@ def _grant(work: Work, command: Command, record: RecordState) -> Outcome:
         least = dict(policy.least_evidence)
         needs = "; ".join(f"{scope}: {least[scope]}" for scope in lacking)
         return not_done("evidence", command, needs=needs)
-    limits = {*command.restrictions, *(before.restrictions if before.state != "granted" else ())}
+    heard = () if work.proof.is_officer and command.restrictions else decisions.limits_heard(events)
+    limits = {*command.restrictions, *heard, *(before.restrictions if before.state != "granted" else ())}
     event = ConsentEvent(
         "granted",
         _role(work),

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from intake.app import App
 
 
+NARROWS = frozenset({"refuse", "withdraw", "suspend"})  # done also for a story that was dropped: it may come back
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """What every command is done with: `now` is aware UTC, `message` the number of the mail that says it."""
@@ -75,7 +78,7 @@ def perform(work: Work, wanted: Command) -> Outcome:
     record = record_state.state_of(work.session, int(command.reference[2:]))
     if record is None or record.reference != command.reference:
         return not_done("no_record", command)
-    if not record.holds:
+    if not record.holds and command.verb not in NARROWS:
         return not_done("not_there", command)
     do: Callable[[Work, Command, RecordState], Outcome] | None = (CONSENT | RECORDS).get(command.verb)
     is_story = record.kind == "story"

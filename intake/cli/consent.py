@@ -134,15 +134,29 @@ def reinstate(
 
 
 @consent.command("people")
-def people(story: Story, count: Annotated[int, typer.Argument(min=1, max=1000, help="How many.")]) -> None:
-    """Say how many people a story tells of. It is shown only as far as every one of them has agreed."""
+def people(
+    story: Story,
+    count: Annotated[int, typer.Argument(min=1, max=1000, help="How many.")],
+    by: By,
+    officer: Officer = False,
+) -> None:
+    """Say how many people a story tells of. It is shown only as far as every one of them has agreed.
+
+    Fewer than before can show more: that is the consent officer's.
+    """
+    from intake.consent.decisions import is_officer, name_of
+    from storage import audit, records
     from storage import consent as ledger
-    from storage import records
 
     number = number_of(story, "S")
     with opened() as app, app.database.write() as session:
-        if not records.set_people(session, number, count):
+        stored = records.find_record(session, number)
+        if stored is None or stored.kind != "story":
             raise complain(f"there is no story S-{number}")
+        if count < records.as_story(stored).people and not (officer and is_officer(app, by)):
+            raise complain("fewer people than before: say it as the consent officer, with --consent-officer and --by")
+        records.set_people(session, number, count)
+        audit.note(session, who=name_of(app, by), what=f"counted {count} people", now=app.clock(), story=number)
         holds = ledger.standing_of(session, number, app.clock())
     typer.echo(f"S-{number}: {count} people; {holds.state}")
 

@@ -66,6 +66,11 @@ def granted_again(
     )
 
 
+def limits_heard(events: Sequence[ConsentEvent]) -> frozenset[str]:
+    """The limits that were heard from the people themselves: no grant of a coordinator lifts one of them."""
+    return frozenset(limit for event in events if event.actor not in PERSONS for limit in event.restrictions)
+
+
 def record(
     session: Session,
     story: int,
@@ -76,7 +81,13 @@ def record(
     expected: int | None = None,
     how: str = "",
 ) -> Standing:
-    """Add the decision to the ledger and to the audit; what holds now. Raises as `storage.consent.decide` does."""
+    """Add the decision to the ledger and to the audit; what holds now. Raises as `storage.consent.decide` does.
+
+    A grant keeps the limits that the person has said, unless the consent officer gives it.
+    """
+    if event.to == "granted" and event.actor != "consent_officer":
+        heard = limits_heard(ledger.events_of(session, story).get(person, ()))
+        event = replace(event, restrictions=tuple(sorted({*event.restrictions, *heard})))
     holds = ledger.decide(session, story, event, now, expected=expected, person=person)
     audit.note(session, who=event.actor_name, what=f"recorded consent{how}: {event.to}", now=now, story=story)
     return holds

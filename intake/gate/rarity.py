@@ -20,6 +20,7 @@ from intake.gate.coarse import (
     without_months,
     without_origins,
 )
+from intake.gate.withhold import without
 from intake.letters.values import ShownStory
 from parsers.records import Story
 
@@ -111,7 +112,7 @@ def _without_facility(story: ShownStory, call: Call) -> ShownStory:
 
     def change(text: str) -> str:
         for name in sorted(names, key=len, reverse=True):
-            text = text.replace(name, WITHHELD)
+            text = without(text, name, WITHHELD)
         return text
 
     region = f"a facility in {known.state}" if known is not None else ""

@@ -23,7 +23,7 @@ def close_questions(app: App) -> int:
         return 0
     closed = 0
     with app.database.write() as session:
-        for stored in records.find_records(session, kind="story"):
+        for stored in records.stories_to_guard(session):
             if stored.created_at < close:
                 closed += _close(session, stored.number, close, now)
     return closed

@@ -102,9 +102,8 @@ def gather_bibliography(session: Session, app: App, now: datetime) -> Bibliograp
     named = exports.credits_of(session)
     stored = records.find_records(session)
     stories: dict[str, list[Story]] = {}
-    for one in stored:
-        if isinstance(one.record, Story):
-            stories.setdefault(one.author.key, []).append(one.record)
+    for one in records.stories_to_guard(session):
+        stories.setdefault(one.author.key, []).append(records.as_story(one))
     entries = [
         replace(_entry(one, known, now.year, stories.get(one.author.key, ())), received=_day(app, one.created_at),
                 suggested_by=named.get(one.author.key, ""))

@@ -77,7 +77,7 @@ def export_packet(
 def _refuse_what_identifies(
     session: Session, app: App, book: bibliography.Bibliography, documents: Sequence[Document]
 ) -> None:
-    told = {one.number: records.as_story(one) for one in records.find_records(session, kind="story")}
+    told = {one.number: records.as_story(one) for one in records.stories_to_guard(session)}
     entries = [member.entry for _, members in book.groups for member in members]
     known = [words for entry in entries for words in (entry.name, entry.organisation, entry.suggested_by)]
     known += [words for one in (app.call.compiler, *app.call.coordinators) for words in (one.name, one.addr_spec)]

@@ -52,8 +52,8 @@ class Due:
 
 
 def endings(session: Session, app: App, now: datetime) -> Iterator[Due]:
-    """The stories that stand at an end, as the ledger is now."""
-    for stored in records.find_records(session, kind="story"):
+    """The stories that stand at an end, dropped or not, as the ledger is now."""
+    for stored in records.stories_to_guard(session):
         due = _due(session, app, stored, now)
         if due is not None:
             yield due

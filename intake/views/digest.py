@@ -59,7 +59,7 @@ def view_digest(session: Session, app: App, occasion: Occasion, now: datetime) -
     messages = sorting.find_messages(session, limit=1_000_000)
     new_messages = told.untold(session, [message.reference for message in messages], now)
     stories, others = _stories(session, held, now)
-    tellers = frozenset(stored.author.key for stored in held if stored.kind == "story")
+    tellers = frozenset(stored.author.key for stored in records.stories_to_guard(session))
     start = occasion.at - timedelta(days=7)
     needs = tuple(needs_of(session, held, messages, stories, now))
     notes = notes_for_digest(session, now)

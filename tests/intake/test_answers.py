@@ -16,7 +16,9 @@ import pytest
 from config.load import bundled_call, load_call
 from config.load_settings import load_settings
 from intake.app import open_app
+from intake.consent import decisions
 from intake.jobs.digest import post_digests
+from intake.jobs.erase import Target, erase
 from intake.readers import Readers
 from storage import answers, audit, consent, record_state, records
 from storage.standing import ConsentEvent
@@ -410,12 +412,41 @@ def test_a_digest_that_waited_does_not_tell_a_note_about_a_story_that_was_closed
     ],
     ids=["who told it", "its words"],
 )
-def test_a_note_that_repeats_a_story_without_its_number_is_held_back_too(told: House, note: str) -> None:
+@pytest.mark.parametrize("then", ["kept", "dropped", "erased"])
+def test_a_note_that_repeats_a_story_without_its_number_is_held_back_too(told: House, note: str, then: str) -> None:
     answer(told, JOAN, note)
+    if then == "dropped":
+        answer(told, JOAN, "drop S-1")
+    if then == "erased":
+        erase(told.app, Target(story=1), "asked for", "Ruth")
     told.clock.now = utc(2010, 9, 27, 13)
     told.round()
 
     assert note[:24] not in told_to(told, RUTH)
+
+
+def test_a_no_to_a_dropped_story_is_done_and_holds_when_it_comes_back(told: House) -> None:
+    answer(told, JOAN, "confirm S-1 coalition anonymous")
+    answer(told, JOAN, "drop S-1")
+    answer(told, JOAN, "withdraw S-1")
+    answer(told, JOAN, "undo 2")
+
+    assert listed(told)[0] == "S-1"
+    assert state(told) == "withdrawn"
+
+
+def test_a_limit_that_was_heard_after_a_grant_outlives_a_new_confirmation(told: House) -> None:
+    answer(told, JOAN, "confirm S-1 coalition anonymous")
+    heard = ConsentEvent("claimed", "sender", told.clock.now, restrictions=("no_quote",))
+    with told.app.database.write() as session:
+        consent.add_machine_event(session, 1, heard)
+        again = ConsentEvent(
+            "granted", "coordinator", told.clock.now, actor_name="Ruth", scopes=("coalition",),
+            attribution="anonymous", evidence="E2",
+        )  # fmt: skip
+        holds = decisions.record(session, 1, again, told.clock.now)
+
+    assert (holds.state, "no_quote" in holds.restrictions) == ("granted", True)
 
 
 def test_what_was_put_off_comes_back_in_the_next_digest(told: House) -> None:

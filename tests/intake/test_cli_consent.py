@@ -141,3 +141,12 @@ def test_one_person_under_two_names_is_not_two(home: Path) -> None:
     intake(*grant, "--by", "Megan B.")
 
     assert "waits for a second person" in intake(*grant, "--by", "megan@saferelease.example.org")[1]
+
+
+def test_fewer_people_are_counted_by_the_consent_officer_alone(home: Path) -> None:
+    assert intake("consent", "people", "S-1", "3", "--by", "Somebody")[0] == 0
+    status, said = intake("consent", "people", "S-1", "1", "--by", "Somebody", "--consent-officer")
+
+    assert (status, "as the consent officer" in said) == (2, True)
+    assert intake("consent", "people", "S-1", "2", "--by", "Ruth Abara", "--consent-officer")[0] == 0
+    assert "Somebody: counted 3 people  S-1" in intake("audit", "list", "S-1")[1]

@@ -26,6 +26,7 @@ STORY = (
 @pytest.fixture
 def read_house(house):
     house.arrive(PROGRAM)
+    house.round()  # apart: in one round the mail that is read first gets the first number
     house.arrive(STORY, subject="a story")
     house.round()
     return house
@@ -202,3 +203,12 @@ def test_a_corrected_kind_of_mail_stays(read_house):
         corrections.edit_disposition(session, 1, Disposition.THANKS, "Ada", read_house.clock())
 
     assert reread(read_house.app, write=True) == []
+
+
+def test_the_old_name_of_a_facility_is_kept_to_be_withheld(read_house):
+    with read_house.app.database.write() as session:
+        had = records.find_record(session, 2).record.facility
+        corrections.edit_record(session, 2, "facility", ["North Center"], "Ada", read_house.clock())
+    story = record(read_house, 2)
+
+    assert (story.facility, story.also_written, story.facility_candidates) == ("North Center", (had,), ())

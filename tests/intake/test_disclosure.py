@@ -138,6 +138,12 @@ def test_withheld_fields_are_withheld_from_the_words_too():
     assert not [word for word in ("Hill", "hill-center", "Columbus", "2010", "March", "2 am'", "pop.") if word in shown]
 
 
+def test_a_name_of_a_place_that_a_person_corrected_is_withheld_from_the_words():
+    corrected = replace(TOLD, facility="North Center", also_written=("Hill Center",))
+
+    assert "Hill" not in everything(show(1, corrected, GRANTED, Audience.AGENCY))
+
+
 COUNT_ONLY = replace(GRANTED, attribution="count_only")
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from config.load import bundled_call, load_call
 from intake.gate.coarse import without_consent_talk, without_days, without_months
-from intake.gate.rarity import check_rarity
+from intake.gate.rarity import _without_facility, check_rarity
 from intake.letters.values import ShownStory
 from parsers.records import ConsentFinding, Story
 
@@ -33,6 +33,14 @@ def test_a_rare_combination_loses_origin_age_and_condition_first(call):
         "A man from [withheld], [withheld], [withheld] in one eye, was let out of Hill Center in January 2010.",
     )
     assert (found.story.facility, found.story.month) == ("Hill Center", "2010-01")
+
+
+@pytest.mark.parametrize("written", ["HILL CENTER", "Hill\nCenter", "hill  center"])
+def test_a_facility_is_withheld_however_it_is_written(call, written):
+    told = TEXT.replace("Hill Center", written)
+    (found,) = check_rarity([shown(told + " She is from Honduras.", populations=("a", "b"))], [story(told)], call)
+    coarser = _without_facility(found.story, call)
+    assert "hill" not in " ".join(coarser.summary).casefold()
 
 
 def test_a_combination_that_three_share_is_left_as_it_is(call):

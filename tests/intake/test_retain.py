@@ -110,6 +110,15 @@ def test_a_refused_story_is_erased_after_coordinators_were_told(house: House) ->
     assert [days(house, 0.2), exists(house)] == [1, False]
 
 
+def test_a_refused_story_that_was_dropped_is_erased_too(house: House) -> None:
+    decide(house, "refused")
+    with house.app.database.write() as session:
+        records.drop_record(session, 1, house.clock.now)
+    days(house, 7)
+
+    assert [days(house, 8), exists(house)] == [1, False]
+
+
 def test_coordinators_are_told_the_day_and_no_word_of_the_story(house: House) -> None:
     decide(house, "refused")
     days(house, 7)
