@@ -21,7 +21,16 @@ from storage.engines import DatabaseUnusable as DatabaseUnusable
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 MIGRATION_LOCK = 0x1A7E  # any number that nobody else on the server locks
+TOO_MUCH = "54"  # SQLSTATE: what was given is longer than PostgreSQL takes, so it is that row's matter
 OURS_TO_MEND = (DataError, IntegrityError, NotSupportedError, ProgrammingError)
+
+
+def is_the_worlds(error: Exception) -> bool:
+    """Whether the database itself failed, or the disk; else what we gave it, or our code, was wrong."""
+    if isinstance(error, DBAPIError):
+        too_much = str(getattr(error.orig, "sqlstate", "")).startswith(TOO_MUCH)
+        return not isinstance(error, OURS_TO_MEND) and not too_much
+    return isinstance(error, OSError | DatabaseUnusable | NoConnectionFree)
 
 
 class Database:
@@ -125,9 +134,9 @@ class Database:
         place = self.url.render_as_string(hide_password=True)
         try:
             yield
-        except OURS_TO_MEND:
-            raise
         except DBAPIError as trouble:
+            if not is_the_worlds(trouble):
+                raise
             raise DatabaseUnusable(_plain(place, trouble)) from trouble
         except NoConnectionFree as trouble:
             raise DatabaseUnusable(f"{place} is too busy: no connection became free") from trouble

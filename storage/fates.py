@@ -22,6 +22,12 @@ def note(session: Session, letter_id: int, state: LetterState, answer: str, now:
         row.sent_at = now
 
 
+def is_in_hand(session: Session, letter_id: int, holder: str) -> bool:
+    """Whether the letter is still this worker's: one that stalled may come back when another has sent it."""
+    row = session.get_one(LetterRow, letter_id, with_for_update=True)
+    return row.state == LetterState.SENDING.value and row.claimed_by == holder
+
+
 def count_lost_answer(session: Session, letter_id: int) -> None:
     """The letter may have left, and nobody said so."""
     session.get_one(LetterRow, letter_id).lost_answers += 1
@@ -48,7 +54,8 @@ def release(session: Session, states: Iterable[LetterState], now: datetime, lett
         if row.not_after is not None and row.not_after <= now:
             row.state, row.answer = LetterState.MISSED.value, "its time is past"
             continue
-        row.state, row.next_try, row.answer, row.lost_answers = LetterState.DUE.value, now, "", 0
+        row.state, row.next_try, row.answer = LetterState.DUE.value, now, ""
+        row.lost_answers = row.attempts = 0
         count += 1
     return count
 

@@ -110,7 +110,8 @@ def claim_unsorted(
     """Up to `limit` messages, or `most_bytes` together, for the worker `holder`: the least tried, then the oldest.
 
     What it claimed before is claimed again, but for the numbers that it has `in_hand`.
-    Each claim counts as an attempt, so that one that ends its worker again and again is seen, and holds up nobody.
+    Each claim after another worker's counts as an attempt: one that ends its worker again and again is seen, and holds
+    up nobody. A round that ended because the ledger was away costs none.
     """
     rows = session.scalars(
         select(MessageRow)
@@ -129,7 +130,7 @@ def claim_unsorted(
         if taken and total + row.size > most_bytes:
             break
         total += row.size
-        row.attempts += 1
+        row.attempts += row.claimed_by != holder
         row.claimed_by = holder
         taken.append(row)
     numbers = [row.number for row in taken]

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session, undefer
 from storage import audit
 from storage.codec import letter_from_json, letter_to_json
 from storage.fates import count_lost_answer as count_lost_answer
+from storage.fates import is_in_hand as is_in_hand
 from storage.fates import note as note
 from storage.fates import put_off as put_off
 from storage.fates import release as release

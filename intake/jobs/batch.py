@@ -29,7 +29,7 @@ def batch_acknowledgements(app: App) -> None:
     with app.database.write() as session:
         for to_key, letters in waiting.waiting_by_person(session, KIND).items():
             left = waiting.last_left(session, KIND, to_key)
-            if left is not None and now < left + WITHIN:
+            if left is not None and left <= now < left + WITHIN:
                 for letter, _ in letters:
                     waiting.let_wait(session, letter, left + WITHIN)
             elif len(letters) > 1:

@@ -21,7 +21,7 @@ from intake.outgoing.own_addresses import own_addresses
 from intake.ports import Delivery, Outcome, Outgoing, PortError
 from intake.stamps import sender_of_letters
 from storage import house, outbox
-from storage.database import Session
+from storage.database import Session, is_the_worlds
 from storage.outbox import Claimed
 from storage.values import LetterKind, LetterState
 
@@ -60,7 +60,7 @@ def dispatch(app: App) -> Dispatched:
         while True:
             with app.database.write() as session:
                 claimed = outbox.claim_due(session, app.clock(), app.holder)
-                decision = None if claimed is None else _decide(session, app, claimed)
+                decision = None if claimed is None else _decided(session, app, claimed)
             if claimed is None or decision is None:
                 return done
             if decision.verdict is Verdict.SEND:
@@ -73,6 +73,20 @@ def dispatch(app: App) -> Dispatched:
 def _anything_due(app: App) -> bool:
     with app.database.read() as session:
         return outbox.is_anything_due(session, app.clock(), app.holder)
+
+
+def _decided(session: Session, app: App, claimed: Claimed) -> Decision:
+    """A bug of ours costs one letter, not all that wait behind it."""
+    try:
+        with session.begin_nested():
+            return _decide(session, app, claimed)
+    except Exception as bug:
+        if is_the_worlds(bug):
+            raise
+        reason = f"bug: {type(bug).__name__}"
+        log.warning("letter %d is held: %s", claimed.id, reason)
+        outbox.note(session, claimed.id, LetterState.HELD, reason, app.clock())
+        return Decision(Verdict.HOLD, reason)
 
 
 def _decide(session: Session, app: App, claimed: Claimed) -> Decision:
@@ -112,10 +126,12 @@ def _send(app: App, outgoing: Outgoing, claimed: Claimed, done: Dispatched) -> N
         delivery = Delivery(Outcome.REFUSED, 0, str(trouble))
     except PortError as trouble:  # the line could not be made anew: this letter has not left
         with app.database.write() as session:
-            outbox.put_off(session, claimed.id, app.clock() + timedelta(minutes=1), trouble.reason)
+            if outbox.is_in_hand(session, claimed.id, app.holder):
+                outbox.put_off(session, claimed.id, app.clock() + timedelta(minutes=1), trouble.reason)
         raise
     with app.database.write() as session:
-        _note(session, claimed, delivery, app.clock(), done)
+        if delivery.outcome is Outcome.ACCEPTED or outbox.is_in_hand(session, claimed.id, app.holder):
+            _note(session, claimed, delivery, app.clock(), done)
 
 
 def _note(session: Session, claimed: Claimed, delivery: Delivery, now: datetime, done: Dispatched) -> None:
