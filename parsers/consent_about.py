@@ -13,7 +13,7 @@ from parsers.narrative import is_event
 # The story, the consent, or what we would do with it: what a yes, a no or a "take it out" can be about.
 _MATTER = re.compile(
     r"(?<!\S)(?:consent\S*|permission(?! to (?:call|leave|go|use the|visit|wait|enter|work|travel|stay|phone))|permiso(?! (?:para|de) (?:llamar|salir|ir|esperar|trabajar|entrar|hablar))|(?:her|his|their|'s|my|our|your) (?:\S+ )?(?:permission|blessing|leave|word|ok|go ahead)|permission to (?:share|use|tell|publish|disclose|repeat|print|quote|pass|send)"
-    r"|authoriz\S*|(?:her|his|the|their|my) (?:\S+ )?(?:story|stories|account|testimony|statement|narrative|part|piece|paragraph|case|name|words)|stor(?:y|ies)|testimon\S+|submission|entry|narrative"
+    r"|authoriz\S*|(?:her|his|the|their|my|'s) (?:\S+ )?(?:story|stories|account|testimony|statement|narrative|part|piece|paragraph|case|name|words)|stor(?:y|ies)|testimon\S+|submission|entry|narrative"
     r"|shar(?:e|ed|ing) (?:it|this|that|her|his|my|their|the|these|with|any|what)|be shared|sharing|publish\S*|publication|disclos\S*|anonym\S*|anonim\S*|initials|iniciales|pseudonym\S*|seudonimo|coalition|coalicion|working group|grupo de trabajo"
     r"|quot(?:e|ed|ing)|(?:use|used|using|tell|told|telling|print|printed|repeat|repeated) (?:it|this|that|her|his|my|them|in|by|at all|publicly)|(?:it|this|that|story|part) (?:\S+ )?(?:told|used|known|heard|out|shared|printed|repeated|passed)"
     r"|your (?:\S+ )?(?:project|call|report|paper|list|digest|records?|files?|group|people|request|readers|website|website)|in it|in this|part of (?:it|this)|on (?:the|your|any|no) list|(?:sent|wrote|submitted|gave|told) (?:to )?you|what (?:i|we) (?:sent|wrote|submitted|told|gave)"
@@ -46,7 +46,7 @@ _AFTER_READING = re.compile(
     r"(?<!\S)(?:when|once|after) (?:\S+ ){0,3}?(?:read|reading|done|finished|seen)|(?:cuando|despues de|una vez) (?:\S+ ){0,3}?(?:leido|lea|leer|leerlo|leerla) "
 )
 _IN_PERSON = re.compile(
-    r"(?<!\S)(?:changed (?:\S+ )?mind|change of (?:mind|heart)|second thoughts?|cold feet|thought better|cambi\S+ de (?:opinion|idea|parecer)|se arrep\S+|me arrep\S+|se retract\S+|reconsider\S+|no longer (?:want|wants|wish|wishes|agrees?|consents?|comfortable|willing)|ya no (?:quier\S+|dese\S+|autoriz\S+|acept\S+|est\S+ de acuerdo)|siempre no|backed out|scratch|wants? out|asked? out) "
+    r"(?<!\S)(?:changed (?:\S+ )?mind|change of (?:mind|heart)|second thoughts?|cold feet|thought better|cambi\S+ de (?:opinion|idea|parecer)|se arrep\S+|me arrep\S+|se retract\S+|reconsider\S+|no longer (?:want|wants|wish|wishes|agrees?|consents?|comfortable|willing)|ya no (?:quier\S+|dese\S+|autoriz\S+|acept\S+|est\S+ de acuerdo)|siempre no|backed out|lo pens\S+ (?:mejor|bien)|la pens\S+ (?:mejor|bien)|prefier\S+ que no|scratch|wants? out|asked? out) "
 )
 
 

@@ -33,7 +33,7 @@ CLASSES: dict[str, str] = {
         "sharing using telling disclosing publishing printing passing forwarding quoting including repeating"
         " retelling reporting posting relating submitting presenting mentioning showing citing circulating"
         " distributing recounting conveying giving sending releasing talking speaking reading disclosure publication"
-        " having being naming"
+        " having being naming paraphrase paraphrasing summary summarizing a_paraphrase a_summary"
     ),
     "it": (
         "it this that these them story account experience case testimony information details situation statement"
@@ -71,6 +71,16 @@ CLASSES: dict[str, str] = {
 }
 
 YES = """
+i|we|they|both|all say that? you|we|anyone|anybody can|may <share>
+signed|executed|completed|returned|filled_out|filled_in .. release|consent|waiver|authorization|form authorizing|allowing|permitting|covering .. <sharing>|<share>|<story>|facts
+signed .. our|my|your .. form|release|waiver for|to|covering|allowing .. use|<share>|<sharing>
+<consent> status|form|to_share|to_disclose , yes|obtained|granted|given|signed|received|verbal|written
+<consent> , which|that she|he|they|client .. gave|granted|signed|provided
+<consent> .. stands|still_stands|still_good|still_valid|still_holds|in_force|in_effect|remains_good|remains_valid|remains_in
+waived|waives|waiving .. confidentiality|privilege
+read|reads|reviewed|saw .. and .. approved|approves|signed_off
+approved|approves .. summary|text|account|write_up|version|draft|wording .. for .. <sharing>|<share>|circulation|use|release|distribution
+greenlit|greenlighted|okd .. <sharing>|<share>|<story>|use
 gives|gave|given .. free_hand|carte_blanche|full_leave
 <said> to? tell|share_it_with|let .. world|everyone|everybody|anyone|anybody|people
 cleared|authorized|permitted|allowed|asked|empowered|begged me|us|you to <share>
@@ -156,6 +166,7 @@ in favor of sharing|using|publishing|telling
 """
 
 BARE = """
+is|was|are|were .. on_board
 is|was .. willing|agreeable|on_board|game $
 <said> .. please , <share> it|this|that|my
 <said> .. of_course|certainly|by_all_means|absolutely|go_right_ahead|please_do|with_pleasure|gladly|sure_thing
@@ -184,6 +195,10 @@ has|have no objection|objections|problem|problems $
 """
 
 LATER = """
+<consent>|answer|reply|decision .. outstanding|up_in_the_air|still_out|not_in_yet|still_open
+will|shall|going_to|need_to|have_to|want_to|should .. run it|this|that by|past .. her|him|them|client
+left|sent her|him|them|client .. message|voicemail|text|email about|asking|to_ask .. <consent>|whether|if|it|this
+no answer|decision|reply|word .. yet
 form|release|consent|waiver is with ... for signature|signing
 asked|asks for time ... decide|decides|think|answer
 not .. put|asked|raised .. question|yet .. but|and .. will|plan|intend|hope
@@ -233,6 +248,13 @@ will|shall .. in|by|this|next|on .. week|days|monday|tuesday|wednesday|thursday|
 """
 
 NOT_ASKED = """
+never|not got|get|gotten|come around|round to
+forgot|forgotten|neglected|omitted|failed to .. ask|get|obtain|secure|request
+unable|impossible to .. secure|procure
+can|could not .. secure|procure|raise
+without .. knowledge|knowing
+unaware|not_aware that|of .. i|we|this
+not .. told|informed|notified her|him|them|client .. that|i|we|this|about
 have|has|had .. no word|news|answer|reply from|of
 not|never heard from|back
 i|we do|did|still not .. have it|that|one|any
@@ -275,6 +297,11 @@ not|never .. return|returned|returning .. calls|call|messages|my|our
 """
 
 REFUSED = """
+decided|decides|chose|opted|come_down against ..
+<consent> denied|refused|declined|withheld|vetoed
+<consent> .. was|is|been|were denied|refused|declined|withheld|vetoed
+instructed|directed|told|asked|begged|ordered me|us|counsel|our_office not to
+no part|portion|word of .. may|can|should|must|is_to|to ..
 would sooner not|nobody|no_one|we_did_not|you_did_not
 under no circumstances|condition
 in|by no case|means .. be|to_be <shared>
@@ -357,6 +384,7 @@ could you|we not|please_not|un
 """
 
 DOUBTFUL = """
+i|we do|did not think|believe|feel .. i|we|it|she|he|they ..
 would|should|might be .. honored|delighted|grateful|flattered|open to
 i|we .. <hedge> .. fine|ok|agree|agrees|agreed|mind|consent|yes|permission|want|wants|say|share|use|object|sure|happy|willing|glad|approve|said
 probably|presumably|likely|maybe|perhaps|apparently|supposedly|possibly|seemingly|hopefully ..
@@ -387,6 +415,9 @@ is|was|has dead|died|deceased|passed_away
 """
 
 ELSEWHERE = """
+shot|injection|injected|medicine|medication|medicated|sedated|drugged|vaccinated|vaccine|searched|search|examined|exam|treated|transferred|moved|fingerprinted|tested|surgery|operation|operated .. .. without .. consent|permission|asking|authorization
+is|are|was|were|be off limits|duty|guard|balance|work
+<consent>|free|welcome to <share> our|my .. brochure|program|programs|website|materials|flyer|logo|manual|curriculum|guide|report|reports|directory|newsletter|handbook|toolkit|article
 i|we will|can|shall|am_going_to give|send|tell|offer you .. story|stories|case|cases|account|example|one|outline
 told|ordered|warned|forbade him|her|them not to
 share|shared|sharing .. food|cell|room|bed|meal|meals|ride|phone|blanket|bunk|bathroom
@@ -409,7 +440,8 @@ permission|authorization .. from|by|of .. supervisor|judge|officer|court|warden|
 work|travel|employment|parking|entry|reentry|building|business permission|authorization|permit|clearance
 his|her|their|the release form|forms
 release|released|releasing papers|paper|date|dates|order|orders|plan|plans|planning|paperwork|process|program|procedures|conditions|packet|documents|notice
-signed|sign .. release|removal|deportation|departure|property|discharge|parole|bond|stipulated .. papers|paper|paperwork|order|form|forms|documents|receipt|slip|sheet|log
+signed|sign his|her|their|the|some|a|an|all|any|those|these|several? release .. papers|paper|paperwork|order|form|forms|documents|receipt|slip|sheet|log
+signed|sign .. removal|deportation|departure|property|discharge|parole|bond|stipulated .. papers|paper|paperwork|order|form|forms|documents|receipt|slip|sheet|log
 signed .. for .. property|belongings|money|package
 judge|court|officer|officers|ice|guard|supervisor|warden|jail|government|agency|board|bia|uscis|legislature|congress|senate|committee|city|county|governor granted|grants|agreed|agrees|approved|approves|authorized|consented|gave|refused|refuses|denied|declined|allowed|permitted|said|says|ordered
 granted .. asylum|bond|parole|relief|cancellation|withholding|stay|release|status|visa|hearing|continuance|residence|motion

@@ -37,6 +37,9 @@ CLASSES: dict[str, str] = {
 
 LIMITS: dict[str, str] = {
     "anonymous": """
+not|never|no .. trace|traced back
+without attribution|attributing|saying_who
+unattributed|not_for_attribution
 anonymous|anonymously|anonymity|anonymized|anonymize|nameless|unnamed|deidentified|unidentified
 anonimo|anonima|anonimamente|anonimato|anonimos|anonimas
 <no> .. <name>
@@ -75,6 +78,9 @@ no .. su .. <name> verdadero|real|de_verdad
 bajo|under|con otro|the|a|another|un .. <name>
 """,
     "no_agency": """
+<agency> .. off_limits
+nada_mas|solo|solamente|unicamente|nomas ustedes
+only|just|solely|solo|solamente|unicamente for|to|with|among|within|para|con|entre .. <coalition>
 nobody|no_one|not_anybody|not_anyone|none|not beyond|outside|else|other_than|but .. them|that|those|group|coalition|you|organizations
 not|never|no|nothing|nor|except|neither|keep|without|but|rather_not|before .. .. <agency>
 not|never .. share|shared|give|given|show|shown|send|sent|go|tell|told|see|read|reach|hand|pass|disclose|disclosed|forward|submit|released|want|get|have .. .. <agency>
@@ -93,6 +99,10 @@ only|just|solo|solamente|nada_mas .. <coalition>
 internal|internally|interno|internamente|among_ourselves|entre_ustedes|entre_nosotros|within_the|inside_the|in_house
 """,
     "no_public": """
+nothing|not|never|no in print
+<public> .. off_limits
+nada_mas|solo|solamente|unicamente|nomas ustedes
+only|just|solely|solo|solamente|unicamente for|to|with|among|within|para|con|entre .. <coalition>
 nobody|no_one|not_anybody|not_anyone|none|not beyond|outside|else|other_than|but .. them|that|those|group|coalition|you|organizations
 not|never|no|nothing|nor|except|neither|keep|without|but .. .. <public>
 not|never .. share|shared|give|given|show|shown|send|sent|go|tell|told|see|read|reach|hand|pass|disclose|post|posted|print|printed|put|appear|want|have .. .. <public>
@@ -185,10 +195,11 @@ a|con|ante|para|de|delante_de|incluso|y|tambien .. <agency>
 <public> .. included|too|as_well
 publish|published|publicly|public|publication|publishing|publicize
 to|with|for|by|in|on|including|and|or|even|the .. <public>
-publicar|publicarlo|publicarla|publiquen|publicado|publicada|publico
+publicar|publicarlo|publicarla|publicarse|publique|publiquemos|publiquen|publicado|publicada|publico
 en|a|con|por|para|y|incluso|tambien .. <public>
 """,
     "coalition": """
+ustedes|usted en|de|dentro_de .. <coalition>
 to|with|for|by|among|within|between|inside|in|across|and|all|around|the|your .. <coalition>
 <coalition> , yes|too|ok|fine|sí|can|may
 a|con|entre|para|las|los|al|dentro_de .. <coalition>

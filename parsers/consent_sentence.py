@@ -55,7 +55,11 @@ def read_sentence(text: str, start: int, end: int) -> Sentence:
     found = _matches(plain)
     question = "?" in plain.words[-3:] or "¿" in plain.words
     heard: list[Heard] = []
-    limits = _codes(plain.text, table.limits()) if not question or any(o.said is Said.STOPPED for o in found) else []
+    limits = (
+        _codes(table.WHENEVER.sub(" ", plain.text), table.limits())
+        if not question or any(o.said is Said.STOPPED for o in found)
+        else []
+    )
     hypothetical = False
     for one in found:
         bent = _bent(plain, one, found, question)
@@ -88,6 +92,8 @@ def _matches(plain: Plain) -> list[Heard]:
 def _bent(plain: Plain, one: Heard, found: list[Heard], question: bool) -> Heard | None:
     """The phrase as what stands around it makes it; None when it is asked or supposed only."""
     if one.said not in {Said.YES, Said.BARE}:
+        if one.said is Said.DOUBTFUL and table.RULE.search(plain.text):
+            return None
         if question and one.said in {Said.LATER, Said.NOT_ASKED, Said.DOUBTFUL}:
             return None
         return None if _outdone(one, found) else one
@@ -116,6 +122,10 @@ def _bent(plain: Plain, one: Heard, found: list[Heard], question: bool) -> Heard
 
 def _outdone(one: Heard, found: list[Heard]) -> bool:
     """Whether another phrase of the same words says it better: "do not have" is no refusal, "does not allow" no stop."""
+    if one.said is Said.LATER and one.why.split()[0].endswith(
+        "ing"
+    ):  # "never got around to asking": nothing is to come
+        return any(o.said is Said.NOT_ASKED and o.start < one.start <= o.end for o in found)
     better = {Said.REFUSED: {Said.NOT_ASKED, Said.DOUBTFUL}, Said.STOPPED: {Said.REFUSED}}.get(one.said, set())
     if one.said is Said.STOPPED and not one.why.startswith("no "):
         return False
@@ -194,6 +204,8 @@ def _supposed(plain: Plain, one: Heard) -> bool:
     words = plain.words[:index]
     for place in range(len(words) - 1, max(-1, len(words) - 14), -1):
         word = words[place]
+        if word == "caso" and words[place - 1 : place] != ("en",):
+            continue  # "su caso": no condition
         if word in table.WHETHER or word in table.LATER_HEADS:
             if table.HARMLESS_IF.match(" ".join(plain.words[place:]) + " "):
                 return False
@@ -203,7 +215,7 @@ def _supposed(plain: Plain, one: Heard) -> bool:
     inside = plain.words[index : plain.index(one.end)]
     if "mind" in inside or "if" in inside[-2:-1] or inside[-1:] == ("if",):
         return False  # "does not mind if you", "is fine if we"
-    return any(word in table.WHETHER for word in inside)
+    return any(word in table.WHETHER and word != "caso" for word in inside)
 
 
 def _codes(text: str, table_of: tuple[tuple[str, ...], Phrases]) -> list[str]:
@@ -215,7 +227,7 @@ def _scopes(plain: Plain, limits: list[str]) -> tuple[str, ...]:
     shut = {"no_agency": "agency", "no_public": "public"}
     closed = {shut[code] for code in limits if code in shut}
     custody = re.sub(
-        r"(?<!\S)(?:ice|dhs|immigration) (?:custody|detention|facility|officer\S*|office|agents?|asks?) |(?<!\S)if ice ",
+        r"(?<!\S)(?:ice|dhs|immigration) (?:custody|detention|facility|officer\S*|office|agents?|asks?) |(?<!\S)if ice |(?<!\S)(?:your|our|this) (?:paper|papers) ",
         " ",
         plain.text,
     )

@@ -42,6 +42,9 @@ CLASSES: dict[str, str] = {
 }
 
 YES = """
+<permiso> .. sigue|siguen .. en_pie|vigente|vigentes|valido|valida|firme
+leyo|leyeron|vio|reviso .. y .. aprobo|aprobaron|acepto|aceptaron|esta_de_acuerdo|le_parecio_bien
+aprobo|aprobaron .. resumen|texto|relato|version|escrito|historia
 <dijo> que .. cuente|cuenten|digan|publiquen|compartan|usen .. todo|todos|mundo|quien
 pidio|pide|pidieron|insiste|insistio en? que .. lo|la|se contaramos|contemos|cuenten|cuente|publiquen|publiquemos|publicaramos|compartan|compartieramos|sepa|sepan|difundan|difundieramos
 firmo|firmaron|firme .. hoja|forma|carta|papel .. autorizacion|consentimiento|permiso
@@ -98,6 +101,10 @@ firmo $
 """
 
 LATER = """
+manana|hoy|luego|despues|pronto|lunes|martes|miercoles|jueves|viernes|sabado|domingo .. le|les pregunto|pido|consulto|llamo|busco|explico ..
+le|les pregunto|consulto|pido .. manana|hoy|luego|despues|pronto|lunes|martes|miercoles|jueves|viernes|sabado|domingo|semana|y_les|y_le|y_te
+falta que .. firme|firmen|conteste|autorice|confirme|diga|acepte
+a? ver si .. acepta|quiere|autoriza|da|dice|firma
 apenas|cuando|en_cuanto .. tenga|tengamos|reciba|recibamos .. respuesta|firma|permiso|autorizacion
 voy|vamos|va|espero|esperamos|quiero|queremos|tengo_que|tenemos_que|debo|debemos|pienso|pensamos|planeo|falta|hace_falta|necesito|necesitamos|tratare|trataremos|intentare|puedo a|que|de? .. <pedir> ..
 pedire|pediremos|preguntare|preguntaremos|consultare|consultaremos|hablare|hablaremos|confirmare|confirmaremos|avisare|avisaremos|solicitare|solicitaremos|llamare|llamaremos|pida|vere|veremos|buscare|buscaremos ..
@@ -120,6 +127,10 @@ por confirmar
 """
 
 NOT_ASKED = """
+sin que .. sepa|sepan|supiera|supieran|entere|enteren|enterara
+sin su|el|la conocimiento|saberlo
+se me|nos olvido|paso .. preguntar*|pedir*|consultar*
+no .. supe|supimos como|donde .. preguntar*|encontrar*|localizar*
 no .. noticias|respuesta|contacto de|con ella|el|ellos|ellas|su
 ya? no .. tengo|tenemos|hay .. forma|manera|modo|como .. comunicar*|localizar*|preguntar*|contactar*|encontrar*|hablar*
 nadie .. pidio|pregunto|consulto
@@ -143,6 +154,10 @@ imposible .. localizar*|preguntar*|contactar*
 """
 
 REFUSED = """
+<permiso> negado|negada|denegado|denegada|rechazado|rechazada
+le|les da|dio|daba .. miedo|temor|pena|verguenza ..
+no .. da|dio|dieron .. luz_verde|visto_bueno
+rotundamente que? no
 no .. desea|quiere|quieren|desean|queria que .. haga|hagan publico|publica
 de ninguna manera|forma
 en ningun caso
@@ -213,6 +228,8 @@ mas o_menos
 """
 
 ELSEWHERE = """
+inyectaron|inyecto|sedaron|medicaron|drogaron|vacunaron|operaron|operacion|inyeccion|registraron|trasladaron|movieron|fotografiaron .. .. sin .. <permiso>
+programa|centro|escuela|proyecto|albergue .. pide|piden|exige|requiere|solicita .. <permiso>
 les|le voy_a|vamos_a contar|dar|mandar|relatar .. historia|caso|relato|uno
 compartir|compartia|compartian|comparte .. comida|celda|cuarto|cama|cobija|telefono|bano
 retiraron|quitaron|retiro|quito .. seguro|cargos|medicina|medicinas|ropa|zapatos|esposas|fianza|telefono

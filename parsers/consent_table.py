@@ -65,6 +65,7 @@ QUESTION_HEADS = words(
 )
 WHETHER = words("if whether unless provided assuming suppose supposing case si acaso siempre_que caso")
 LATER_HEADS = words("once when until till after before cuando hasta apenas antes despues")
+WHENEVER = re.compile(r"(?<!\S)(?:(?:before|after) (?:or|and) (?:before|after)|antes (?:o|ni|y) despues) ")
 MODALS = words(
     "would might may should could will shall need needs require requires must want wants get seek hope hopes hoping expect"
     " expects going to ever if whether unless before until debe deberia podria necesitamos necesita hace falta tendria"
@@ -140,7 +141,7 @@ HABIT = re.compile(
 AGENCY = re.compile(r"(?<!\S)(?:ice|dhs|migra|government|gobierno|homeland) ")
 PRESS = re.compile(r"(?<!\S)(?:press|media|newspapers?|television|tv|prensa|periodico|web|internet|website) ")
 RULE = re.compile(
-    r"(?<!\S)(?:please (?:only )?(?:send|submit)|you (?:wrote|asked|say|said|require) (?!about|after|whether|if|me|him|her)\S+|your (?:call|mail|email|message|letter|note|form) (?:says|said|asks|requires)|the (?:call|form|announcement|guidelines|rules?|policy) (?:says?|asks?|requires?)|wrote :|escribio :|(?:the )?individual 's consent|make sure|be sure|ensure|remember (?:to|that)|only (?:if|when|where) (?:you|the|consent|there)|consent obtained ,? ?please|(?:stories|cases|examples|relatos|historias|casos) (?!(?:\S+ ){0,8}(?:she|he|her|his|they|their|client|clients) )(?:\S+ ){0,8}?(?:consent|permission|consentimiento|permiso)|stories (?:only|for which|where)|solo si (?:la|el|ya)|asegur\S+) "
+    r"(?<!\S)(?:please (?:only )?(?:send|submit)|you (?:wrote|asked|say|said|require) (?!about|after|whether|if|me|him|her)\S+|your (?:call|mail|email|message|letter|note|form) (?:says|said|asks|requires)|the (?:call|form|announcement|guidelines|rules?|policy) (?:says?|asks?|requires?)|wrote :|escribio :|(?:the )?individual 's consent|make sure|be sure|ensure|remember (?:to|that)|only (?:if|when|where) (?:you|the|consent|there)|consent obtained ,? ?please|(?:stories|cases|examples|relatos|historias|casos) (?!(?:\S+ ){0,8}(?:she|he|her|his|they|their|client|clients) )(?:\S+ ){0,8}?(?:consent|permission|consentimiento|permiso)|stories (?:only|for which|where)|solo si (?:la|el|ya)|(?:convocatoria|llamado|solicitud) (?:pide|piden|dice|exige|requiere|solicita)|asegur\S+) "
 )
 FOOTER = re.compile(
     r"(?<!\S)(?:this (?:e mail|email|message|communication|transmission|electronic) (?:\S+ )?(?:is|may|contains|and|was|are)|intended recipient|unsubscribe|privileged|disclaimer|originator|mailing list|listserv|you are receiving|terms of (?:use|service)|privacy policy|copyright|all rights reserved"
@@ -153,7 +154,7 @@ OTHER_OBJECT = re.compile(
     r"(?<!\S)(?:consent|consents|consented|agree|agreed|agrees|permission|authorization|authorized|authorizes|approval|approved|ok|permiso|autorizacion|consentimiento|release|waiver) (?:forms? )?(?:to|for) (?:(?:the|a|an|any|his|her|their|its|my|our|your|being|be|having|have|get|getting) )?(?P<word>\S+) "
 )
 DISCLOSING = re.compile(
-    r"(?:shar|send|cite|citing|any(?:one|body|thing)|tell|told|us|disclos|publi|print|pass|forward|quot|includ|inclus|repeat|retel|report|post|submit|present|mention|show|circulat|distribut|let|it|this|that|these|them|all|both|every|ice|agency|coalition|press|you|me|what|appear|stor|account|name|testi|info|detail|case|experience|media|gov|summary|initial|first|narrat|above|forego|follow|attach|whole|entire|identif|made|heard|known|out|tv|radio|internet|web|group|everyone|anyone|part|some|most|each|statement|words|example|only|now|paper|my|her|his|relay|relat|add|releasing|release)"
+    r"(?:shar|send|advoca|cite|citing|any(?:one|body|thing)|tell|told|us|disclos|publi|print|pass|forward|quot|includ|inclus|repeat|retel|report|post|submit|present|mention|show|circulat|distribut|let|it|this|that|these|them|all|both|every|ice|agency|coalition|press|you|me|what|appear|stor|account|name|testi|info|detail|case|experience|media|gov|summary|initial|first|narrat|above|forego|follow|attach|whole|entire|identif|made|heard|known|out|tv|radio|internet|web|group|everyone|anyone|part|some|most|each|statement|words|example|only|now|paper|my|her|his|relay|relat|add|releasing|release)"
 )
 TAKES_BACK = re.compile(
     r"(?<!\S)(?:withdr\S+|retract\S*|revok\S+|rescind\S*|chang\S+ (?:\S+ )?(?:mind|heart)|back\S* out|cold feet|second thought\S*|regret\S*|reconsider\S*|change of|no longer (?:\S+ ){0,2}?(?:want|wants|wish|wishes|comfortable|agree|agrees|consent|consents|willing|ok|fine|have|has|okay|used|authorize\S*|permit\S*|allow\S*|like\S*)"

@@ -70,7 +70,8 @@ def weigh(one: Heard, sentence: Sentence, after: Sentence | None, about: Circums
     if one.said in {Said.YES, Said.BARE} and table.NOT_NOW.search(text):
         return Said.LATER, one.why
     if one.said is Said.STOPPED and _not_taken_back(one, sentence):
-        return Said.DOUBTFUL, "says that nothing is taken back"
+        still = any(h.said in {Said.YES, Said.BARE} for h in sentence.heard)
+        return (None, "") if still else (Said.DOUBTFUL, "says that nothing is taken back")
     if _of_something_else(one, sentence, about):
         return None, ""
     if one.said in {Said.REFUSED, Said.STOPPED} and sentence.limits:

@@ -13,7 +13,10 @@ from functools import lru_cache
 from parsers import plain_words_table as table
 from parsers.cues import plain_letters
 
-_TOKEN = re.compile(r"[nN]/[aA]\b|[^\W_]+(?:['’ʼ`´][^\W_]+)*|[?¿!¡.,;:()\"“”«»/&+]|--|(?<![^\W_])-|-(?![^\W_])|[–—]|\$")
+_TOKEN = re.compile(
+    r"[nN]/[aA]\b|(?<![^\W_])[wW]/(?:[oO]\b)?"  # "n/a", "w/o", "w/ her"
+    r"|[^\W_]+(?:['’ʼ`´][^\W_]+)*|[?¿!¡.,;:()\"“”«»/&+]|--|(?<![^\W_])-|-(?![^\W_])|[–—]|\$"
+)
 _APOSTROPHE = re.compile(r"['’ʼ`´]")
 _MARKS = {"“": '"', "”": '"', "«": '"', "»": '"', "–": ",", "—": ",", "-": ",", "--": ",", "¡": "!", "&": "and"}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from string import ascii_lowercase
+
 PRONOUNS = frozenset(("he", "she", "it", "that", "there", "who", "what", "here", "this", "everyone", "everything"))
 TAILS = {"ll": "will", "ve": "have", "re": "are", "d": "would", "m": "am"}
 
@@ -39,6 +41,8 @@ SPOKEN: dict[str, tuple[str, ...]] = {
     "pls": ("please",),
     "plz": ("please",),
     "w": ("with",),
+    "w/": ("with",),
+    "w/o": ("without",),
     "wout": ("without",),
     "okay": ("ok",),
     "okey": ("ok",),
@@ -92,7 +96,9 @@ SPOKEN: dict[str, tuple[str, ...]] = {
     "a.m": ("am",),
 }  # fmt: skip
 
-# Words that carry consent; a letter dropped, doubled or swapped with its neighbour still means them.
+# Words that carry consent; a letter dropped, doubled or swapped with its neighbour still means them, in a long word
+# also a letter too many or a wrong vowel.
+_VOWELS = "aeiou"
 _CARRY = [
     "consent",
     "consented",
@@ -120,6 +126,16 @@ _CARRY = [
     "publicar",
     "compartir",
     "iniciales",
+    "approved",
+    "received",
+    "writing",
+    "publish",
+    "disclose",
+    "disclosure",
+    "refused",
+    "declined",
+    "anonymity",
+    "confidential",
 ]
 _OTHER_WORDS = frozenset(
     [
@@ -143,6 +159,12 @@ _OTHER_WORDS = frozenset(
         "autorizada",
         "compartí",
         "release",
+        "approve",
+        "receive",
+        "refuse",
+        "reused",
+        "decline",
+        "writhing",
     ]
 ) - {"relese", "sined"}
 
@@ -153,6 +175,10 @@ def _mistyped() -> dict[str, str]:
         for i in range(1, len(word)):
             forms = {word[:i] + word[i + 1 :], word[:i] + word[i] + word[i:]}
             forms.add(word[: i - 1] + word[i] + word[i - 1] + word[i + 1 :])
+            if len(word) >= 7:
+                forms |= {word[:i] + letter + word[i:] for letter in ascii_lowercase}
+                if word[i] in _VOWELS and i < len(word) - 2:
+                    forms |= {word[:i] + vowel + word[i + 1 :] for vowel in _VOWELS}
             for form in forms - {word}:
                 if form not in _OTHER_WORDS and form not in _CARRY:
                     out.setdefault(form, word)
