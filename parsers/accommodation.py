@@ -19,6 +19,8 @@ from parsers.records import Accommodation, FieldSpan, Problem, Program, Span
 from parsers.reports import find_titles
 from parsers.web_names import find_web
 
+_LONGEST_NAME = 7  # words; what is longer is a sentence
+
 
 def find_accommodations(source: Source, call: Call, programs: Sequence[Program] = ()) -> tuple[Accommodation, ...]:
     """All precedents of a source. `programs` are those of the same source: their names make no precedent."""
@@ -95,12 +97,16 @@ def _unnamed(source: Source, block: Block, call: Call) -> tuple[int, int] | None
     ):
         return None
     found = table.PRACTICE.search(plain_letters(told))
+    if found is None and any(field.name == "accommodation" for field in block.fields):
+        found = table.FIRST_WORDS.match(told)  # written below our question: whatever it tells is the answer
     return (block.body + found.start(), block.body + found.end()) if found else None
 
 
 def _is_weak(text: str, name: tuple[int, int]) -> bool:
-    """No name, but the author's word for an unwritten practice."""
-    return bool(table.WEAK & set(plain_letters(text[slice(*name)]).split())) and text[name[0]].islower()
+    """No name, but the author's words for a practice: no capitals in them, or only where a whole sentence begins."""
+    words = text[slice(*name)]
+    said = words[:1].lower() + words[1:] if len(words.split()) > _LONGEST_NAME else words
+    return said.islower() and not table.STRONG & set(plain_letters(words).split())
 
 
 def _name(source: Source, start: int, end: int, stop: int, call: Call, *, answers: bool) -> tuple[int, int] | None:

@@ -49,10 +49,10 @@ PRACTICE = re.compile(
     r"\b(?:costumbre|practica|regla|arreglo|medida|custom|practice|habit|house rule|rule of the house|arrangement|rule)s?(?: (?:de (?:la|esta|nuestra) (?:casa|oficina)|of (?:the|our) house))?\b"
 )
 NOTHING = re.compile(r"\W*(?:none|nothing|no\b|n/a|ninguno|ninguna|nada|no tenemos|no hay|not that)")
-WEAK = frozenset("custom habit practice rule arrangement costumbre practica regla arreglo medida".split())
 MOST_PARAGRAPHS = 3
 SAID_SO = re.compile(
     r"\b(?:(?:for|to|on|under|para|sobre|en) (?:your |the |el |la |su )?(?:inciso|punto|letra|apartado|part|point|item|question|letter|pregunta) #?\(?(?:b|2|two|dos)\b\)?|(?:our|nuestro|este|su) (?:own )?(?:precedent|precedente|acomodo)"
     r"|as a precedent|a precedent|precedent:|an accommodation|un precedente|como precedente|un acomodo)\b"
 )
 WORD = re.compile(r"\S+")
+FIRST_WORDS = re.compile(r"\w\S*(?:\s+[^\s.!?;]+){1,15}")

@@ -123,6 +123,8 @@ def questions_to_us(e: Evidence) -> Iterator[str]:
         asks = "?" in sentence and not table.SMALL_TALK.search(sentence)
         if asks and _SUGGESTS.search(sentence) and any(plain_letters(r.name) in sentence for r in e.programs if r.name):
             continue
+        if not asks and table.UNSUBSCRIBE.search(sentence):
+            continue  # a wish that its own verdict answers
         if (asks and (not e.told_stories or table.TO_US.search(sentence))) or table.ASKS.search(sentence):
             yield sentence
 

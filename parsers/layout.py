@@ -19,6 +19,7 @@ _BULLET = re.compile(
     r"[ \t]*(?:(?P<mark>[-*•·▪◦‣–—+o])[ \t]+(?=\S)"
     r"|(?P<open>\(?)(?P<number>\d{1,2}|[a-hA-H]|[ivx]{1,4})(?P<close>[.)]|[ºª]\.?|[ \t]?[-–][ \t])(?:[ \t]+|(?=[A-Z¡¿\"“*_])))"
 )
+_RULE = re.compile(r"[ \t]*([-=~_*#])\1{2,}[ \t]*$")  # below a heading, or between two parts
 _CELLS = re.compile(r"[ \t]*\|[ \t]*|\t+| {3,}")
 _LONGEST_NAME_LINE = 90
 _MOST_SMALL_WORDS = 5
@@ -59,7 +60,7 @@ def blocks(text: str, asked: tuple[tuple[int, str], ...] = ()) -> tuple[Block, .
     open_ = False
     for start, end in _lines(text):
         line = text[start:end]
-        if not line.strip():
+        if not line.strip() or _RULE.match(line):
             open_ = False
             continue
         field = below.get(start + len(line) - len(line.lstrip()))

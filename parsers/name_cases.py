@@ -23,6 +23,42 @@ _QUIET_END = re.compile(
     r"|[,.;:(!?\n]|[ \t][-–—]|$"
 )
 _PRESENTED = re.compile(rf"(?<!\w)(?:{table.PRESENTERS})[ ]+(?:(?:the|el|la|los|las)[ ]+)?(?=[a-z0-9])", re.VERBOSE)
+_QUIET_PLACE = re.compile(
+    r" (?:in|near) (?P<place>[a-z]{3,}(?: [a-z]{3,})?)(?= (?:and|they|that|which|who|where|it|for|has|have|but|is|are|we|he|she|y|que|donde)\b|[.,;:!?)\n]|$)"
+)
+_NO_TOWNS = frozenset(
+    [
+        "need",
+        "recovery",
+        "transition",
+        "touch",
+        "person",
+        "town",
+        "court",
+        "custody",
+        "crisis",
+        "trouble",
+        "church",
+        "school",
+        "general",
+        "particular",
+        "all",
+        "time",
+        "jail",
+        "prison",
+        "juvie",
+        "detention",
+        "treatment",
+        "spanish",
+        "english",
+        "the",
+        "our",
+        "their",
+        "his",
+        "her",
+        "town",
+    ]
+)
 _FRONT = re.compile(r"(?:the\s+|el\s+|la\s+)?(?=[^\W\d_])")
 
 
@@ -68,6 +104,15 @@ def quiet_names(text: str, start: int, end: int) -> Iterator[tuple[int, int, boo
         typed = len(words) > 1 and bool({words[0], words[-1]} & table.TYPE_WORDS)
         if typed or (not opens and any(map(_is_spelled, words))):
             yield a, b, False
+
+
+def quiet_place(text: str, end: int) -> tuple[int, int] | None:
+    """The place behind a name in small letters: "project north star in flint they ..."."""
+    found = _QUIET_PLACE.match(text, end, end + 60)
+    if found is None or not _NO_TOWNS.isdisjoint(found["place"].split()):
+        return None
+    no_town = table.NO_NAMES | table.TYPE_WORDS | table.CUSTODY_ENDS
+    return None if not no_town.isdisjoint(found["place"].split()) else found.span("place")
 
 
 def _is_spelled(word: str) -> bool:

@@ -25,11 +25,17 @@ _PHRASE = re.compile(
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„\n]{2,70})[”\"»“]|(?<!\w)['‘]([^'‘’\n]{2,60})['’](?!\w)")
 _JOINT = re.compile(r"\s+(?:and|&|y|to|from|with)\s+(?:the\s+|el\s+|la\s+)?|(?<=['’]s)\s+|\s+(?:the|el)\s+")
 _TAIL = re.compile(
-    r"(?:'s|’s)?[ \t\n](?:[a-z][\w-]*[ \t\n]){1,4}?(?:program|programme|project|initiative|model|scheme|collaborative|partnership|clinic|house|shelter|network)\b"
+    r"(?:'s|’s)?[ \t\n](?:[a-z][\w-]*[ \t\n]){0,4}?(?:program|programme|project|initiative|model|scheme|collaborative|partnership|clinic|house|shelter|network)\b"
 )
 _SMALL = frozenset(
     "of the a an in at on to for from with and or is are was has have that which who by our their its".split()
 )
+# "Hope on Third: ...", "Tea at the Dock <http...": a heading of its own, also where it is joined by "on" and "at the"
+_HEADING = re.compile(
+    rf"[\s\"“«*_]{{0,4}}(?P<name>{_CAP}(?:[ ](?:(?:on|at[ ]the|{_JOIN})[ ]){{0,2}}{_CAP}){{1,5}})(?=[\"”»*_]{{0,2}}[ \t]?(?::(?!//)|[ (<]{{0,2}}(?:https?://|www\.)|[ ][-–—]{{1,2}}[ ]))"
+)
+_OF = re.compile(r"\s(?:of|on)\s+(?:the\s+)?[^\W\d_a-z]")
+_AT = re.compile(r"[ ](?:on|at[ ]the)[ ]")
 _SHORT_LINE = 45  # characters; a wrapped line is longer
 _LEADING = frozenset(
     "through over behind beyond under across inside outside before after into out up off around on in at toward towards against from to with by near".split()
@@ -68,6 +74,10 @@ def phrases(text: str, start: int, end: int, is_known: Callable[[str], bool]) ->
     if sentence.islower():
         yield from quiet_names(text, start, end)
         return
+    head = _HEADING.match(text, start, end)
+    if head and _AT.search(head["name"]) and plain_letters(head["name"].split()[0]) not in table.NO_NAMES:
+        yield *head.span("name"), False
+        start = head.end("name")
     for found in _PHRASE.finditer(text, start, end):
         for a, b in _split(text, *_within_line(text, *found.span()), is_known):
             a, b = _trim(text, a, b, is_known, at_start=not text[start:a].strip(' \t\n-*•("“'))
@@ -165,6 +175,8 @@ def _goes(
     word = text[slice(*words[at])]
     if word.islower() and word != "d":
         return True
+    if plain_letters(word) in table.REPORT_WORDS and word[0].isupper() and _OF.match(text, words[at][1], end):
+        return False  # "Report of the Policy Council"
     if word in {"St", "Ste", "Sta", "Sto"} and text[words[at][1] : end].strip()[:1].isupper():
         return False
     if not _no_name(word) or (_OWNED.search(word) and text[words[at][1] : end].strip()[:1].isupper()):

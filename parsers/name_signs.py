@@ -14,7 +14,7 @@ from functools import lru_cache
 from parsers import name_signs_table as signs_of
 from parsers import names_table as table
 from parsers.cues import plain_letters
-from parsers.name_cases import is_spelled_oddly
+from parsers.name_cases import is_spelled_oddly, quiet_place
 from parsers.places import is_place, place_after, place_before
 
 
@@ -90,7 +90,9 @@ def weigh(
         end,
         signs.score,
         tuple(signs.reasons),
-        place_after(text, end, min(sentence[1], end + signs_of.FARTHEST)) or place_before(text, sentence[0], start),
+        place_after(text, end, min(sentence[1], end + signs_of.FARTHEST))
+        or place_before(text, sentence[0], start)
+        or (quiet_place(text, end) if text[start : min(sentence[1], end + 60)].islower() else None),
         own,
     )
 
@@ -128,6 +130,8 @@ def _weigh_after(signs: _Signs, text: str, after: str, end: int, stop: int, *, h
         signs.add(1, "heads the paragraph")
     if heads and signs_of.ABOVE.match(text, end):
         signs.add(2, "stands alone above its description")
+    if signs_of.LETTER.match(text, end, stop):
+        signs.add(-5, "is a newsletter")
     if signs_of.STUDIES.match(text, end, stop):
         signs.add(-4, "studies or pays for programs")
     if signs_of.HOLDS.match(text, end, stop):

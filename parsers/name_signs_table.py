@@ -46,7 +46,9 @@ BETWEEN = frozenset(
         "on",
     ]
 )
-ARTICLE = re.compile(r"(?:\b(?:the|a|an|our|my|your|this|their|el|la|los|las|un|una|nuestr[oa]|mi|al|del)\s*)$")
+ARTICLE = re.compile(
+    r"(?:\b(?:the|a|an|our|my|your|this|their|el|la|los|las|un|una|nuestr[oa]|mi|al|del)\s*)(?:(?:19|20)\d\d\s*)?$"
+)
 PART_OF = re.compile(
     r"\b(?:from|of|by|at|to|with|for|in|on|into|through|via|near|behind|under|inside|outside|between|and|or|called in|"
     r"de|del|por|en|a|al|desde|hasta|para|con|entre)$"
@@ -67,6 +69,9 @@ ALONE = re.compile(r"[\"”»*_]*[ \t]*(?:[:.]|\n|$)")
 HEADS = re.compile(r"[\"”»]?[ \t]*(?:\([^()\n]{1,60}\)[ \t]*)?(?:[:–—\n]|-{1,2}[ \t])")
 ORDINAL = re.compile(
     r"\b(?:first|second|third|fourth|finally|also|another|lastly|next|then|primero|segundo|tercero|tambien|otro)\W*$"
+)
+LETTER = re.compile(
+    r",?\s+(?:(?:is|the|our|a|an|el|la|un|una)\s+)*(?:free\s+)?(?:monthly|weekly|quarterly|daily|annual|biweekly|bimonthly|news)?[ -]?(?:letter|newsletter|bulletin|magazine|journal|newspaper|digest|blog|listserv|mailing list|boletin|revista|carta)\b"
 )
 STUDIES = re.compile(
     r"\s+(?:has|have|had|did|also)?\s*(?:written|wrote|published|publishes|studied|studies|evaluated|looked at|done a (?:study|report)|reported|funded|funds|paid|pays)\b"

@@ -33,7 +33,7 @@ def find_names(
     for a, b, quoted in (*quoted_names(text, start, end), *phrases(text, start, end, is_known)):
         if _is_greeted(text, start, a, b) and not is_known(text[a:b]):
             continue
-        if any(x <= a < y for x, y in aside):
+        if any(x <= a < y for x, y in aside) or not any(map(str.isalpha, text[a:b])):
             continue
         if brackets := is_spelled_out(text, a, b):
             aside.append(brackets)

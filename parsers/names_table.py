@@ -64,7 +64,7 @@ NO_NAMES = frozenset(
     consider hello hi dear hey thanks thank regards best sincerely yours hope sorry attached below above re fwd fw
     what which who where why how all any some most many each every both maybe perhaps then now today yesterday
     tomorrow let us me p.s ps n.b nb fyi btw ok okay well just only even still though although because however
-    after before during until once again dr mr mrs ms sr jr st yo el la los las un una uno unos unas este esta estos
+    after before during until once again regarding concerning dr mr mrs ms sr jr st yo el la los las un una uno unos unas este esta estos
     estas ese esa eso aqui aquí alli allí hay también tambien además ademas otro otra otros otras primero segundo
     tercero primera segunda tercera y o pero si sí no para por con de del en al se les le lo mi su sus nuestro nuestra
     que qué como cómo cuando cuándo donde dónde quien quién gracias hola estimado estimada estimados saludos atentamente
@@ -147,7 +147,7 @@ PRESENTERS = r"""
     |(?:come\ across|heard\ of|been\ to|looked\ at|looked\ into|thought\ of|talked\ to|got|met|listed|visited)
     |(?:le|les)\ (?:dicen|decimos|llaman|pusimos|pusieron|puso)|(?:se\ apoya(?:n)?|confia(?:n)?|se\ acercan?|acuden?)\ (?:mucho\ )?(?:en|a|al)|(?:no\ (?:se\ )?olviden?|anoten?|apunten?|agreguen?|incluyan?|pongan?|tomen\ en\ cuenta|permito\ (?:recomendar|mencionar|proponer)(?:les)?|hacer\ de\ su\ conocimiento|dar\ a\ conocer)
     |(?:my|our)\ (?:vote|nominee|nomination|pick|suggestion|recommendation|favou?rite|candidate|answer|submission|entry|contribution|program|project|model|own\ program)(?:\ here)?\ (?:is|would\ be|goes\ to)
-    |(?:look\ (?:at|into|up)|check\ out|take\ a\ look\ at|have\ a\ look\ at|do\ not\ (?:forget|overlook|miss)|don'?t\ (?:forget|overlook|miss)|see|try|consider|include|add|think\ of|think\ about|how\ about|what\ about|there\ is|there\ are|there's|here\ is|here's|read)
+    |(?:look\ (?:at|into|up)|check\ out|take\ a\ look\ at|have\ a\ look\ at|do\ not\ (?:forget|overlook|miss)|don'?t\ (?:forget|overlook|miss)|see|try|consider|include|add|think\ of|think\ about|how\ about|what\ about|there\ is|there\ are|there'?s|here\ is|here's|read)
     |(?:good|great|excellent|best|very\ good|wonderful)\ (?:results|experience|experiences|luck|things|success|outcomes)\ (?:with|from|at|about)
     |(?:i\ am|we\ are|i'm|we're|i\ write|i\ speak|writing|speaking|i\ am\ writing)\ (?:with|from|at|for|of)
     |(?:first|second|third|fourth|last|next|another|other|another\ one|the\ other|the\ first|the\ second|the\ third|one|one\ more|one\ of\ them|the\ best|the\ one|that\ one|it|this|that|what\ we\ (?:have|do|use|run)(?:\ now)?|the\ program|our\ program|the\ name)\ (?:is|would\ be|are|was)
@@ -156,6 +156,7 @@ PRESENTERS = r"""
     |(?:do\ you\ know|have\ you\ (?:got|seen|included|considered|visited)|conocen?)(?:\ (?:a|al))?
     |(?:such\ as|for\ example|for\ instance|e\.g\.|namely|starting\ with)
     |(?:results|work|success)\ (?:of|at)
+    |(?:draws?|drew|calls?|directs?|turn)\ (?:your|the\ group'?s|everybody'?s|their)\ attention\ to|(?:llam[oa]|llamamos)\ (?:su|la)\ atencion\ (?:sobre|a|hacia)
     |(?:se\ llama|se\ llaman|llamad[oa]s?|que\ se\ llama|denominad[oa]|conocid[oa]\ como|de\ nombre)
     |(?:les|le|te)?\ ?(?:recomiendo|recomendamos|sugiero|sugerimos|propongo|proponemos|menciono|conozco(?:\ (?:a|el|la))?|conocemos(?:\ (?:a|el|la))?|comparto|compartimos|presento|paso|pasamos|mando|envio)
     |(?:existe|esta|tenemos|hay|es|son|seria|somos|somos\ de|soy\ de|trabajo\ (?:en|con)|trabajamos\ (?:en|con)|colaboro\ (?:en|con)|visiten|vean|miren|busquen)

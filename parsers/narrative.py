@@ -19,11 +19,12 @@ RELEASED = re.compile(
     rf"\b(?:(?:was|were|been|got|wasn't) (?:(?!people|persons|those|used|men|women)\w+ ){{0,2}}?{_GONE}"
     rf"|(?:let|put|turned|dropped|dumped|left|kicked|pushed|drove|released|sent|took|threw|set|freed|leave) {_SOMEONE} (?:\w+ ){{0,3}}?(?:go|out|off|at|in|on|outside|down|loose|free|near|by|to|without|after|before|around)"
     r"|(?:let out|let go|turned out|put out|put off|dropped off|kicked out|bonded out) (?:of|from|at|in|on|by|around|after|near|\d)|^(?:\w+ ){0,3}?released (?:from|at|on|in|by|last|around|after)\b|(?:got|came|walked|went|was|were) out (?:of|at|in|on|from|around|last)|(?:his|her|my) release\b|released (?:him|her|me|them|my)\b"
+    rf"|(?:gave|handed|turned|delivered|signed) {_SOMEONE} (?:over |back |out )?to (?:an? |the |that |some|his |her )"
     r"|(?:soltaron|solto|liberaron|libero|sacaron|echaron|bajaron|botaron|tiraron|soltado|soltada|liberad[oa]s?|salio|sali|salimos|salieron)\b|(?:lo|la|los|las|me|nos|le) (?:dejaron|dejo|dieron salida)\b|dejaron (?:ir|salir|a)\b)"
 )
 _HABITUAL = re.compile(
     r"\b(?:(?:when|whenever|once|each time|every time|after|before|until|as soon as|cuando|antes de que|despues de que) (?:\w+ ){0,5}?(?:is|are|comes|come|gets|get|leaves|leave|walks|sale|salen)\b|(?:people|men|women|those|anyone|youth|families|persons|everyone|everybody) (?:who|whom|that|released|coming|leaving)|each (?:man|woman|person|youth|resident)|every (?:man|woman|person|youth|boy|girl|resident|friday|week|day)"
-    r"|each of them gets|(?:is|are|be|being|gets|get) (?:\w+ )?(?:put|let|dropped|turned|released|discharged|left|freed) |(?:personas|hombres|mujeres|familias|jovenes|gente) (?:que|recien)|cada (?:persona|hombre|mujer|quien|joven))\b"
+    r"|each of them gets|\b(?:we|i) (?:just |always |used to )?(?:let|put|turned|released?|dropped) (?:people|inmates|prisoners|detainees|folks|everybody|everyone|men|women)\b|(?:may|shall|must) not (?:hold|release|put|let|leave|keep|turn|discharge|be)\b|must be (?:told|given|released|let|seen|offered|asked|allowed|informed|warned|brought|taken|driven|notified)\b|deben? ser \w+|(?:is|are|be|being|gets|get) (?:\w+ )?(?:put|let|dropped|turned|released|discharged|left|freed) |(?:personas|hombres|mujeres|familias|jovenes|gente) (?:que|recien)|cada (?:persona|hombre|mujer|quien|joven))\b"
 )
 _PROGRAM = re.compile(
     r"\b(?:our (?:program|house|volunteers|model|staff|case managers?|services|participants|residents|shelter has)|we (?:meet|pick|give|help|offer|provide|serve|house|run|operate|take in|drive|begin|receive|have beds|visit them)|participants|residents|the program|this program|case managers?|beds\b|recibimos|atendemos|ofrecemos|nuestro (?:programa|albergue)|el programa|les damos|acompanamos)\b"
@@ -101,7 +102,11 @@ def tells_event(words: str, *, strict: bool = False) -> bool:
     told = [s for s in happened if not _GENERAL.search(s) or _DATED.search(s)]
     somebody = _PERSON.search(plain) is not None or any(_PRONOUN.search(sentence) for sentence in told)
     if told and somebody:
-        return len(set(_EVENT.findall(plain))) >= 1 or any(p.search(plain) for _, p in HARMS)
+        return (
+            _DATED.search(plain) is not None
+            or len(set(_EVENT.findall(plain))) >= 1
+            or any(p.search(plain) for _, p in HARMS)
+        )
     if (
         strict
         or _PROGRAM.search(plain)

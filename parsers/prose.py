@@ -14,7 +14,7 @@ from parsers.names import ENOUGH, find_names
 from parsers.reports import find_titles
 
 _JOINED = re.compile(
-    r"[\s\"”»]*(?:\([^()]{0,60}\)\s*)?(?:,|;|,?\s+(?:and|y|e|&|or|plus|as well as|así como)(?:\s+also)?)\s+(?:the\s+|el\s+|la\s+|los\s+)?[\"“«]?$"
+    r"[\s\"”»]*(?:\([^()]{0,60}\)\s*|\)\s*)?(?:,|;|,?\s+(?:and|y|e|&|or|plus|as well as|así como)(?:\s+also)?)\s+(?:the\s+|el\s+|la\s+|los\s+)?[\"“«]?$"
 )
 # "..., and Night Owl, which ...": another program with words of its own, further on in the sentence
 _ANEW = re.compile(
@@ -101,6 +101,7 @@ def _chosen(text: str, candidates: Sequence[Candidate], enough: int) -> list[Can
         if candidate.start <= chosen[-1].end:
             continue
         likely = candidate.score >= 1 or (" " in candidate.name and candidate.score > -3)
+        likely = likely or (candidate.score == 0 and candidate.place is not None)
         joined = likely and _JOINED.fullmatch(text[_end_of(chosen[-1]) : candidate.start])
         if (
             joined
@@ -108,9 +109,25 @@ def _chosen(text: str, candidates: Sequence[Candidate], enough: int) -> list[Can
             or (candidate.score >= ENOUGH and ";" in text[chosen[-1].end : candidate.start])
         ):
             chosen.append(candidate)
+    chosen = [*_joined_before(text, candidates, chosen[0]), *chosen]
     if len(chosen) == 2 and _APPOSED.fullmatch(text[_end_of(chosen[0]) : chosen[1].start]):
         return chosen[:1]  # "X, the Y experiment": whose it was, not another
     return chosen
+
+
+def _joined_before(text: str, candidates: Sequence[Candidate], first: Candidate) -> list[Candidate]:
+    """The names of a row that stand before its best: "X, Y and Z would be my three"."""
+    row: list[Candidate] = []
+    for candidate in reversed(candidates):
+        head = row[0] if row else first
+        if candidate.end > head.start:
+            continue
+        joined = candidate.score >= 1 and _JOINED.fullmatch(text[_end_of(candidate) : head.start])
+        apart = candidate.score >= ENOUGH and ";" in text[candidate.end : head.start]
+        if not (joined or apart):
+            break
+        row.insert(0, candidate)
+    return row
 
 
 def _begins_anew(text: str, one: Candidate, other: Candidate) -> bool:

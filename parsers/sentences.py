@@ -24,7 +24,7 @@ _ABBREVIATIONS = frozenset(
     (  # noqa: SIM905  (a hundred quoted words are harder to read)
         "mr mrs ms mx dr prof rev fr sr sra srta dra lic ing atte st ste jr no nos num tel ext apt ave blvd "
         "rd dept gov sen rep gen sgt capt lt col art sec inc ltd corp co vs etc ex eg ie cf al pp pg fig vol "
-        "ed eds est approx jan feb mar apr jun jul aug sept sep oct nov dec ene abr ago dic mon tue wed thu "
+        "ed eds est approx v jan feb mar apr jun jul aug sept sep oct nov dec ene abr ago dic mon tue wed thu "
         "fri ud uds vd pág pag esq hon attn bros mt ft "
     ).split()
 )
@@ -130,7 +130,7 @@ def _is_end(text: str, start: int, dot: int, after: int, stop: int) -> bool:
     if following.islower() or following in ",;)":
         return not (word.casefold() in _ABBREVIATIONS or "." in word or len(word) == 1)
     folded = word.casefold()
-    if len(word) == 1 and word.isalpha():
+    if len(word) == 1 and word.isalpha() and word != "v":
         return not word.isupper() or word == "I"
     if folded in _ABBREVIATIONS:
         return folded in _CLOSING_TOO

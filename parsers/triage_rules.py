@@ -154,6 +154,8 @@ def _declines(e: Evidence) -> str | None:
     if e.records or e.words > 150:
         return None
     said = e.first(table.DECLINE)
+    if said and e.first(table.THANKS) and e.first(table.PUT_OFF):
+        return None
     return f"has nothing to give: {said}" if said and (e.answers_us or speaks_of_it(e)) else None
 
 

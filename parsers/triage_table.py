@@ -54,6 +54,7 @@ UNSUBSCRIBE = any_of(
 )
 
 DECLINE = any_of(
+    r"\b(?:and|but|so|sorry,?) (?:have|had|found|find|know of|got) (?:nothing|none|no (?:programs?|models?|examples?|stories|experience))\b|\bhave nothing (?:that|which|to|of) (?:fits?|suits?|matches|offer|add|send|use|interest|contribute|report|share|the kind|this kind)\b",
     r"\b(?:i|we)(?:'m| am|'re| are)? ?(?:afraid |sorry,? )?(?:i |we )?(?:have|had|know of|know|can think of|can offer|could offer|came up with|found|do)? ?(?:nothing|none|no (?:program|programs|model|models|example|examples|stories|story|input|suggestions?|experience|knowledge))\b",
     r"\b(?:know of|knows of|can think of|could think of|aware of|familiar with|come up with|came up with|hear of) (?:no|none|nothing|not (?:one|a single)|nobody)\b|\b(?:cannot|can'?t|could not|couldn'?t) (?:think of|point (?:you )?to|name|offer|suggest|come up with|recommend|remember) (?:you )?(?:to )?(?:any|anything|a single|one|anybody|anyone|much)\b",
     r"\b(?:of (?:so )?(?:little|no) (?:use|help)|not (?:be )?(?:much|any|of much|of any) (?:use|help)|no use to you|drew a blank|draw a blank|came up (?:empty|dry)|not something (?:i|we) (?:do|know|handle)|we only (?:do|see|handle|work|serve|deal)|i only (?:do|see|handle|work|deal)|(?:have|am|'ve|'m) (?:long )?(?:since )?(?:retired|left (?:this|that|the) (?:field|work|job))|not the right (?:person|place|office|one) (?:to|for)|never (?:worked|dealt) (?:in|with|on)|nothing springs to mind|afraid not)\b",
@@ -159,6 +160,12 @@ BULK = any_of(
 MATTER = any_of(
     r"\b(?:release[ds]?|re-?entry|detention|detain\w*|ice|jail|prison|custody|inmate\w*|parole\w*|discharg\w*|halfway|wrap.?around|ex.?offender\w*|model program\w*|accommodation\w*|deport\w*|migra|call for input|programs?|models?|immigra\w+|asylum|penitentiar\w+|prisoners?|prisons|jails|locked up|behind bars|probation\w*|lockup|convicts?|ex-?con\w*)\b",
     r"\b(?:detencion|detenid\w+|salida|carcel|prision|custodia|liberad\w+|reinsercion|convocatoria|programas?|modelos?|inmigra\w+|migra\w*|asilo|deporta\w+|penal|penitenciari\w+|pres[oa]s?|reclusorio|reclus[oa]s|tutelar|carceles)\b",
+)
+
+# "Nothing from me before October": what may still come is not declined.
+PUT_OFF = any_of(
+    r"\b(?:nothing|not much|no \w+)\b[^.!?]{0,40}\b(?:before|until|till|yet|so far|for now|right now|at the moment|this week|today)\b|\b(?:will|'ll|may|might) (?:\w+ )?(?:write|send|look|get back|be in touch|answer|reply)\b[^.!?]{0,40}\b(?:again|later|soon|next|when|after|more|back)\b",
+    r"\bnada (?:por ahora|todavia|aun|hasta)\b|\b(?:luego|despues|mas adelante|pronto) (?:le|les|te) (?:escribo|mando|aviso|envio)\b",
 )
 
 ATTACHED = any_of(r"\b(?:attach\w*|enclos\w*|adjunt\w*|anex\w*|see the (?:file|document|pdf))\b")

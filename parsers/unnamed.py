@@ -20,7 +20,7 @@ _PRESENTED = re.compile(
 )
 # "It has no name": then the author's word for it stands in front, "our church van", "the uncles"
 _HAS_NO_NAME = re.compile(
-    r"\b(?:(?:it|this|that|we|they|which|ours) (?:has|have|had|never had|never got|does not have|do not have|doesn't have|don't have) (?:no |a |any )?(?:proper |official |real )?name\b|without a name|(?:do not|don't|never) (?:have|had|run) (?:a |any )?program\b|no(?:t a)? program(?: as such| to speak of)\b|no es un programa|no tenemos (?:un )?programa|(?:do not|don't|never) call (?:it|ourselves) anything"
+    r"\b(?:(?:it|this|that|we|they|which|ours) (?:has|have|had|never had|never got|does not have|do not have|doesn't have|don't have) (?:no |a |any )?(?:proper |official |real )?name\b|without a name|(?:no|sin|ningun) (?:\w+ ){0,2}programa con nombre|no program with a name|(?:do not|don't|never) (?:have|had|run) (?:a |any )?program\b|no(?:t a)? program(?: as such| to speak of)\b|no es un programa|no tenemos (?:un )?programa|(?:do not|don't|never) call (?:it|ourselves) anything"
     r"|(?:no|nunca) (?:tiene|tenemos|le pusimos|le hemos puesto) (?:un )?nombre|sin nombre)"
 )
 _SUBJECT = re.compile(

@@ -2,8 +2,9 @@
 
 The mails and their answers were written before any rule was looked at, but not before the taxonomy with its cues, so
 contexts and harms may flatter. The first folder is read while rules are made; the third was until its first run was
-noted, and has been read since. Of the second only figures are looked at: it says what unseen mail may expect. One
-failure of it has been read. The floors are what was measured; raise them with the rules, never lower them.
+noted, and has been read since. Half of the second (odd numbers) and of the fourth (even numbers, and d11) is read; the
+other halves say what unseen mail may expect. As it was first run, the fourth gave: kinds 92, names 93, records F1 89,
+features 80, contexts 75, populations 74. The floors are what was measured; raise them with the rules, never lower them.
 """
 
 from __future__ import annotations
@@ -77,25 +78,25 @@ def f1(folder: str, field: str) -> float:
     return round(200 * hits / (said + wanted), 1)
 
 
-FOLDERS = ("first", "second", "third")
+FOLDERS = ("first", "second", "third", "fourth")
 
 
-@pytest.mark.parametrize(("folder", "floor"), [("first", 100), ("second", 91), ("third", 96)])
+@pytest.mark.parametrize(("folder", "floor"), [("first", 100), ("second", 95), ("third", 96), ("fourth", 94)])
 def test_the_kind_of_a_mail_is_told(folder: str, floor: float) -> None:
     assert share(one.got["disposition"] == one.right["disposition"] for one in labelled(folder)) >= floor
 
 
-@pytest.mark.parametrize(("folder", "floor"), [("first", 97), ("second", 70), ("third", 94)])
+@pytest.mark.parametrize(("folder", "floor"), [("first", 97), ("second", 70), ("third", 94), ("fourth", 78)])
 def test_programs_are_found_by_their_names(folder: str, floor: float) -> None:
     assert share(hit for one in labelled(folder) for hit in found_names(one)) >= floor
 
 
-@pytest.mark.parametrize(("folder", "floor"), [("first", 94), ("second", 77), ("third", 89)])
+@pytest.mark.parametrize(("folder", "floor"), [("first", 94), ("second", 77), ("third", 89), ("fourth", 78)])
 def test_what_a_program_does_is_read(folder: str, floor: float) -> None:
     assert f1(folder, "features") >= floor
 
 
-@pytest.mark.parametrize(("folder", "floor"), [("first", 95), ("second", 83), ("third", 80)])
+@pytest.mark.parametrize(("folder", "floor"), [("first", 95), ("second", 83), ("third", 80), ("fourth", 76)])
 def test_where_a_program_works_is_read(folder: str, floor: float) -> None:
     assert f1(folder, "contexts") >= floor
 
