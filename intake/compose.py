@@ -24,7 +24,7 @@ from intake.letters.values import (
     Stamp,
 )
 from intake.planning.values import LetterIntent
-from intake.stamps import stamp
+from intake.stamps import answering
 from parsers.records import Accommodation, Disposition, Program, Reading, Story
 from storage import consent, records, sorting
 from storage.database import Session
@@ -49,7 +49,8 @@ def compose(
     now: datetime,
 ) -> Letter:
     """The letter of `intent`; `stories` are the numbers of those that it is about."""
-    outside = _outside(app, reading, intent)
+    language = "es" if reading.language == "es" and "es" in app.call.languages else app.call.languages[0]
+    outside = answering(app, reading.message, intent.kind, intent.cause, intent.to, language)
     if intent.kind is LetterKind.CONSENT_QUESTION:
         return _consent_question(session, app, outside, stories, now)
     if intent.kind is LetterKind.CONFIRMATION:
@@ -60,22 +61,6 @@ def compose(
     if intent.kind is LetterKind.NOTICE:
         return write_notice(Notice(intent.code, f"M-{one.number}"), outside, app.call)
     return write_acknowledgement(acknowledgement_of(session, [one.number], now), outside, app.call)
-
-
-def _outside(app: App, reading: Reading, intent: LetterIntent) -> Stamp:
-    message = reading.message
-    named = (*message.references, message.message_id) if message.message_id else message.references
-    chain = tuple(f"<{message_id}>" for message_id in named)
-    return stamp(
-        app,
-        intent.kind,
-        intent.cause,
-        intent.to,
-        language="es" if reading.language == "es" and "es" in app.call.languages else app.call.languages[0],
-        in_reply_to=chain[-1] if message.message_id else None,
-        references=chain,
-        subject=message.subject,
-    )
 
 
 def _consent_question(session: Session, app: App, outside: Stamp, stories: tuple[int, ...], now: datetime) -> Letter:

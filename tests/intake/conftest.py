@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -16,6 +16,7 @@ import pytest
 from config.load import bundled_call, load_call
 from config.load_settings import load_settings
 from intake.app import App, RoundReport, open_app
+from intake.readers import Readers
 from tests.factories import utc
 from tests.servers.dovecot import PASSWORD
 
@@ -80,6 +81,22 @@ def house(tmp_path: Path, clock: Clock) -> Iterator[House]:
     settings = load_settings(None, {"INTAKE_HOME": str(home)})
     with open_app(settings, load_call(bundled_call()), clock) as app:
         yield House(home, app, clock)
+
+
+@pytest.fixture(scope="module")
+def readers() -> Iterator[Readers]:
+    """Readers for all tests of a file: to start them takes longer than a test."""
+    pool = Readers(load_call(bundled_call()), children=1)
+    yield pool
+    pool.close()
+
+
+def told(house: House, readers: Readers, story: str) -> House:
+    """The house with these readers, and with one story read."""
+    house.app = replace(house.app, readers=readers)
+    house.arrive(story)
+    house.round()
+    return house
 
 
 @contextmanager

@@ -42,13 +42,6 @@ PROGRAM = (
 MONDAY = utc(2010, 9, 20, 13)
 
 
-@pytest.fixture(scope="module")
-def readers() -> Iterator[Readers]:
-    pool = Readers(load_call(bundled_call()))
-    yield pool
-    pool.close()
-
-
 @contextmanager
 def opened(home: Path, readers: Readers, moment: datetime, arrived: int = 0) -> Iterator[House]:
     """A house in `home` with readers that all tests here share: to start them takes longer than a test."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -19,7 +17,7 @@ from parsers.records import Address
 from storage import consent, contacts
 from storage.standing import ConsentEvent
 from tests.factories import make_call, utc
-from tests.intake.conftest import House
+from tests.intake.conftest import House, told
 
 STORY = """Dear Megan,
 
@@ -32,19 +30,9 @@ TOLD = utc(2010, 9, 14, 12)
 FIRST, SECOND = utc(2010, 9, 25, 12), utc(2010, 10, 2, 12)  # three days before the cutoffs, at eight in New York
 
 
-@pytest.fixture(scope="module")
-def readers() -> Iterator[Readers]:
-    pool = Readers(load_call(bundled_call()), children=1)
-    yield pool
-    pool.close()
-
-
 @pytest.fixture
 def house(house: House, readers: Readers) -> House:
-    house.app = replace(house.app, readers=readers)
-    house.arrive(STORY)
-    house.round()
-    return house
+    return told(house, readers, STORY)
 
 
 def at(house: House, moment) -> int:

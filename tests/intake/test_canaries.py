@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from config.load import bundled_call, load_call
 from intake.jobs.digest import post_digests
-from intake.readers import Readers
 from tests.factories import utc
 from tests.intake.canary_watch import SCOPES, a_world, check, parts_of, run
 from tests.intake.planting import FORMS, decide, plant
-
-
-@pytest.fixture(scope="module")
-def readers() -> Iterator[Readers]:
-    pool = Readers(load_call(bundled_call()))
-    yield pool
-    pool.close()
-
 
 ALL = frozenset(SCOPES)
 

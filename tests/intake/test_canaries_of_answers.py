@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from config.load import bundled_call, load_call
 from intake.readers import Readers
 from tests.factories import utc
 from tests.intake.canary_watch import SCOPES, a_world, check, parts_of
@@ -14,13 +11,6 @@ from tests.intake.planting import Planted, World, decide, plant
 
 JOAN = "Sister Joan Keller <jkeller@mercyhouse.example.org>"
 WEEKS = (utc(2010, 9, 20, 15), utc(2010, 9, 27, 15), utc(2010, 10, 4, 15))
-
-
-@pytest.fixture(scope="module")
-def readers() -> Iterator[Readers]:
-    pool = Readers(load_call(bundled_call()))
-    yield pool
-    pool.close()
 
 
 def answers(story: Planted) -> tuple[str, ...]:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from config.load import bundled_call, load_call
 from intake.readers import Readers
 from parsers.letter_tokens import token_of
 from storage import consent, records
@@ -28,13 +26,6 @@ TWO = STORY.replace("My client was", "Two women were").replace("She had", "They 
 YES = "She agrees that you may share it with the coalition and with ICE. I asked her on Friday."
 NO = "I asked her. She said no."
 STOP = "Please take the story out. She no longer wants it shared."
-
-
-@pytest.fixture(scope="module")
-def readers() -> Iterator[Readers]:
-    pool = Readers(load_call(bundled_call()), children=1)
-    yield pool
-    pool.close()
 
 
 @pytest.fixture

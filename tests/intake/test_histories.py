@@ -6,7 +6,6 @@ can be had of the house is read: letters, exports, prints, pages, the log.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from typing import ClassVar
 
@@ -15,7 +14,6 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
-from config.load import bundled_call, load_call
 from intake.app import App
 from intake.cli import audit, consent, correct, erase, letters, reconcile
 from intake.jobs import sort
@@ -150,13 +148,6 @@ class Histories(RuleBasedStateMachine):
 def page(app: App, path: str) -> str:
     environ = {"REQUEST_METHOD": "GET", "PATH_INFO": path}
     return b"".join(make_site(app)(environ, lambda *_: None)).decode()
-
-
-@pytest.fixture(scope="module")
-def readers() -> Iterator[Readers]:
-    pool = Readers(load_call(bundled_call()))
-    yield pool
-    pool.close()
 
 
 few = settings(

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-
 import pytest
 
-from config.load import bundled_call, load_call
 from intake.gate.recall import copies_of
 from intake.readers import Readers
 from storage import consent
 from storage.standing import ConsentEvent
 from tests.factories import utc
-from tests.intake.conftest import House
+from tests.intake.conftest import House, told
 
 STORY = """Dear Megan,
 
@@ -25,19 +21,9 @@ Ada
 MONDAY = utc(2010, 9, 20, 15)
 
 
-@pytest.fixture(scope="module")
-def readers() -> Iterator[Readers]:
-    pool = Readers(load_call(bundled_call()), children=1)
-    yield pool
-    pool.close()
-
-
 @pytest.fixture
 def house(house: House, readers: Readers) -> House:
-    house.app = replace(house.app, readers=readers)
-    house.arrive(STORY)
-    house.round()
-    return house
+    return told(house, readers, STORY)
 
 
 def decide(house: House, to: str) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -11,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from config.consent import consent_policy
-from config.load import bundled_call, load_call
 from intake.consent.keeping import ending_of
 from intake.jobs.dispatch import dispatch
 from intake.jobs.retain import retain
@@ -20,7 +17,7 @@ from intake.views.preview import preview
 from storage import consent, records
 from storage.standing import ConsentEvent, Standing, standing
 from tests.factories import utc
-from tests.intake.conftest import House
+from tests.intake.conftest import House, told
 
 STORY = """Dear Megan,
 
@@ -35,19 +32,9 @@ STATES = ("unassessed", "claimed", "pending", "not_obtained", "needs_review", "r
 every_state = st.sampled_from((*STATES, "withdrawn", "expired", "erased"))
 
 
-@pytest.fixture(scope="module")
-def readers() -> Iterator[Readers]:
-    pool = Readers(load_call(bundled_call()), children=1)
-    yield pool
-    pool.close()
-
-
 @pytest.fixture
 def house(house: House, readers: Readers) -> House:
-    house.app = replace(house.app, readers=readers)
-    house.arrive(STORY)
-    house.round()
-    return house
+    return told(house, readers, STORY)
 
 
 def decide(house: House, to: str, until: datetime | None = None) -> None:

@@ -1,4 +1,4 @@
-"""What came third"""
+"""Coordinators answer, letters and deliverables are remembered, workers share: what came after the audit"""
 
 from __future__ import annotations
 
