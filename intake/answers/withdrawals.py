@@ -52,7 +52,7 @@ def could_be_meant(work: Work, texts: Iterable[str]) -> tuple[int, ...]:
     told = [int(number) for number in work.proof.shown.get("told", ())]
     found = [
         stored
-        for stored in records.find_records(work.session, kind="story", numbers=told)
+        for stored in records.find_records(work.session, kind="story", numbers=told, also_gone=True)
         if consent.standing_of(work.session, stored.number, work.now).state in COULD_BE_SHOWN
     ]
     words = {word for text in texts for word in _words(text)}

@@ -87,14 +87,14 @@ def _day(written: str) -> datetime:
 @quarantine.command("list")
 def list_quarantine() -> None:
     """What was set aside, and why."""
+    from intake.gate.withhold import without_quotes
     from storage import sorting
 
     with opened() as app, app.database.read() as session:
         found = sorting.find_messages(session, state="quarantined")
     for message in found:
-        typer.echo(
-            f"M-{message.number}  {message.received:%Y-%m-%d}  {message.size} bytes  {'; '.join(message.reasons)}"
-        )
+        why = without_quotes("; ".join(message.reasons))
+        typer.echo(f"M-{message.number}  {message.received:%Y-%m-%d}  {message.size} bytes  {why}")
     if not found:
         typer.echo("nothing is set aside")
 
@@ -109,6 +109,7 @@ def show_quarantine(
 ) -> None:
     """Why a message was set aside, with the traceback where it was our bug."""
     from intake.at_rest.by_hand import save_by_hand
+    from intake.gate.withhold import without_quotes
     from storage import messages, records, sorting
 
     number = number_of(reference, "M")
@@ -116,13 +117,18 @@ def show_quarantine(
         message = sorting.find_message(session, number)
         if message is None:
             raise complain(f"there is no M-{number}")
-        typer.echo(f"M-{number}: {'; '.join(message.reasons)}; read {message.attempts} times")
+        why = without_quotes("; ".join(message.reasons))
+        typer.echo(f"M-{number}: {why}; begun to be read {message.attempts} times")
         if message.trace:
             typer.echo(message.trace)
         if save is not None:
-            stories = [told.number for told in records.find_records(session, kind="story", message=number)]
+            stories = [
+                told.number for told in records.find_records(session, kind="story", message=number, also_gone=True)
+            ]
             content = messages.content(session, number)
-            save_by_hand(session, app, save, content, kind=f"mail M-{number}", by=by, holds=stories)
+            save_by_hand(
+                session, app, save, content, kind=f"mail M-{number}", by=by, holds=[one.number for one in told]
+            )
             typer.echo(f"its bytes are in {save}")
 
 

@@ -20,7 +20,12 @@ if TYPE_CHECKING:
     from config.settings import Settings
     from intake.app import App
 
-By = Annotated[str, typer.Option("--by", help="Your name, kept in the ledger.", default_factory=getpass.getuser)]
+By = Annotated[
+    str,
+    typer.Option(
+        "--by", help="Your name, kept in the ledger.", default_factory=getpass.getuser, show_default="your login"
+    ),
+]
 _REFERENCE = re.compile(r"([MPAS]?)-?(\d{1,9})", re.IGNORECASE)
 
 

@@ -95,8 +95,10 @@ def import_contacts(
         read = read_contacts(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as trouble:
         raise complain(f"{path} is not UTF-8: save it as “CSV UTF-8” in your spreadsheet program") from trouble
-    except (OSError, ContactListError) as trouble:
-        raise complain(f"{path}: {trouble}") from trouble
+    except OSError as trouble:
+        raise complain(f"{path}: {trouble.strerror}") from trouble
+    except ContactListError as trouble:
+        raise complain(f"{path}: {trouble}. Nobody was put on the list") from trouble
     with opened() as app, app.database.write() as session:
         new, known = book.import_contacts(session, read, app.clock())
     typer.echo(f"{new} new contacts, {known} known")
