@@ -122,13 +122,9 @@ def show_quarantine(
         if message.trace:
             typer.echo(message.trace)
         if save is not None:
-            stories = [
-                told.number for told in records.find_records(session, kind="story", message=number, also_gone=True)
-            ]
-            content = messages.content(session, number)
-            save_by_hand(
-                session, app, save, content, kind=f"mail M-{number}", by=by, holds=[one.number for one in told]
-            )
+            told = records.find_records(session, kind="story", message=number, also_gone=True)
+            content, holds = messages.content(session, number), [story.number for story in told]
+            save_by_hand(session, app, save, content, kind=f"mail M-{number}", by=by, holds=holds)
             typer.echo(f"its bytes are in {save}")
 
 
